@@ -1,0 +1,26 @@
+package fr.trophees.moteur;
+
+import java.util.Map;
+
+/**
+ * What the server does with one user task of a diagram: what the form shows, and what its completion does. One bean for
+ * each user task, in the package of its feature. Submitted values go from the form to {@link #accomplir} and nowhere
+ * else: they never become process variables.
+ */
+public interface Tache {
+
+    /** The task's id in the diagram, e.g. {@code userTask_voter}. */
+    String cle();
+
+    /** Display values for the form: shown with the task, never kept by the engine. Lists and maps become JSON. */
+    Map<String, Object> afficher(ContexteTache tache);
+
+    /**
+     * Applies a completion, inside the engine's transaction.
+     *
+     * @param saisie the submitted values, already checked and cleaned against the task's form
+     * @return the flags that the diagram's gateways read; set as process variables
+     * @throws SaisieRefusee when the values can't be accepted: the task stays as it was
+     */
+    Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie);
+}
