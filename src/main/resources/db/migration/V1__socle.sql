@@ -171,7 +171,7 @@ create table scrutin (
     primary key (edition, categorie, tour)
 );
 
--- A ballot stays with its voter only until the close; then ballots go to suffrage, voters to emargement (JURY-8).
+-- A ballot stays with its voter only until the close; then ballots go to suffrage, which knows no voter (JURY-8).
 create table bulletin (
     edition    text        not null,
     categorie  text        not null,
@@ -182,12 +182,13 @@ create table bulletin (
     foreign key (edition, categorie, tour) references scrutin
 );
 
+-- Who may vote in a round, and whether they did.
 create table emargement (
     edition    text    not null,
     categorie  text    not null,
     tour       int     not null,
     jure       text    not null,
-    presence   text    not null check (presence in ('a-vote', 'absent', 'recuse')),
+    presence   text    not null check (presence in ('invite', 'a-vote', 'absent', 'recuse')),
     primary key (edition, categorie, tour, jure),
     foreign key (edition, categorie, tour) references scrutin
 );

@@ -1,0 +1,40 @@
+package fr.trophees.edition;
+
+import java.time.Instant;
+
+/**
+ * A running edition: its own copy of the definition, and the facts that decide of its course.
+ *
+ * @param calendrier the dates in force
+ * @param premierCalendrier the dates as first announced (D-3)
+ * @param calendrierChangeLe what was due before this instant is overtaken, not late
+ * @param suspendueLe null unless suspended
+ */
+public record Edition(
+        String id,
+        String prefixe,
+        String titre,
+        Definition definition,
+        Calendrier calendrier,
+        Calendrier premierCalendrier,
+        Instant ouverteLe,
+        Instant calendrierChangeLe,
+        Instant suspendueLe,
+        Instant annuleeLe,
+        Instant juryCompletLe,
+        Instant palmaresValideLe,
+        Instant proclameeLe) {
+
+    public boolean suspendue() {
+        return suspendueLe != null;
+    }
+
+    public boolean annulee() {
+        return annuleeLe != null;
+    }
+
+    /** Where the call stands at an instant, for the public and for deposits. */
+    public EtatAppel etat(Instant maintenant) {
+        return EtatAppel.a(maintenant, calendrier, suspendue(), annulee(), proclameeLe != null);
+    }
+}

@@ -1,0 +1,176 @@
+package fr.trophees.edition;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Running editions and their calendars. */
+@Repository
+public class EditionRepository {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    EditionRepository(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** @throws EditionInconnueException if there is none */
+    public Edition charger(String id) {
+        return trouver(id).orElseThrow(EditionInconnueException::new);
+    }
+
+    public Optional<Edition> trouver(String id) {
+        return jdbc.sql("select * from edition where id = ?")
+                .param(id)
+                .query(this::lire)
+                .optional();
+    }
+
+    /** Every edition, the latest launched first. */
+    public List<Edition> toutes() {
+        return jdbc.sql(
+                        """
+                select e.* from edition e join jalon j on j.edition = e.id and j.code = 'lancement'
+                order by j.instant desc, e.id
+                """)
+                .query(this::lire)
+                .list();
+    }
+
+    /**
+     * Makes those who change where an edition stands follow one another, until the transaction ends; deposits and drafts
+     * are not held up.
+     */
+    public void verrouiller(String id) {
+        jdbc.sql("select 1 from edition where id = ? for no key update")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(EditionInconnueException::new);
+    }
+
+    void creer(Definition definition, Calendrier calendrier, Instant maintenant) {
+        jdbc.sql(
+                        """
+                insert into edition (id, prefixe, titre, definition, ouverte_le, calendrier_change_le)
+                values (?, ?, ?, ?::jsonb, ?, ?)
+                """)
+                .params(
+                        definition.id(),
+                        definition.prefixe(),
+                        definition.titre(),
+                        ecrire(definition),
+                        maintenant.atOffset(ZoneOffset.UTC),
+                        maintenant.atOffset(ZoneOffset.UTC))
+                .update();
+        for (Jalon jalon : Jalon.values()) {
+            jdbc.sql("insert into jalon (edition, code, instant, premier_instant) values (?, ?, ?, ?)")
+                    .params(
+                            definition.id(),
+                            jalon.code(),
+                            calendrier.instant(jalon).atOffset(ZoneOffset.UTC),
+                            calendrier.instant(jalon).atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        jdbc.sql("create sequence " + sequence(definition.prefixe())).update();
+    }
+
+    /** The name of the sequence that numbers an edition's dossiers. */
+    public static String sequence(String prefixe) {
+        return "trophees.numero_" + prefixe.toLowerCase(Locale.ROOT);
+    }
+
+    void changerCalendrier(String edition, Calendrier calendrier, Instant maintenant) {
+        for (Jalon jalon : Jalon.values()) {
+            jdbc.sql("update jalon set instant = ? where edition = ? and code = ?")
+                    .params(calendrier.instant(jalon).atOffset(ZoneOffset.UTC), edition, jalon.code())
+                    .update();
+        }
+        dater(edition, "calendrier_change_le", maintenant);
+    }
+
+    /** @param colonne one of the columns of instants of the table, never anything typed by anybody */
+    void dater(String edition, String colonne, Instant instant) {
+        jdbc.sql("update edition set " + colonne + " = ?, version = version + 1 where id = ?")
+                .params(instant == null ? null : instant.atOffset(ZoneOffset.UTC), edition)
+                .update();
+    }
+
+    /**
+     * Guards what an échéance causes.
+     *
+     * @return true the first time it is asked for this element and this date
+     */
+    public boolean accomplir(String edition, String element, Instant echeance, Instant maintenant) {
+        return jdbc.sql(
+                                """
+                        insert into echeance_accomplie (edition, element, instant, accomplie_le) values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """)
+                        .params(
+                                edition,
+                                element,
+                                echeance.atOffset(ZoneOffset.UTC),
+                                maintenant.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    private Edition lire(ResultSet ligne, int n) throws SQLException {
+        String id = ligne.getString("id");
+        try {
+            return new Edition(
+                    id,
+                    ligne.getString("prefixe"),
+                    ligne.getString("titre"),
+                    json.readValue(ligne.getString("definition"), Definition.class),
+                    calendrier(id, "instant"),
+                    calendrier(id, "premier_instant"),
+                    instant(ligne, "ouverte_le"),
+                    instant(ligne, "calendrier_change_le"),
+                    instant(ligne, "suspendue_le"),
+                    instant(ligne, "annulee_le"),
+                    instant(ligne, "jury_complet_le"),
+                    instant(ligne, "palmares_valide_le"),
+                    instant(ligne, "proclamee_le"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Définition illisible : " + id, e);
+        }
+    }
+
+    private Calendrier calendrier(String edition, String colonne) {
+        Map<Jalon, Instant> dates = new EnumMap<>(Jalon.class);
+        jdbc.sql("select code, " + colonne + " from jalon where edition = ?")
+                .param(edition)
+                .query((ligne, n) -> dates.put(
+                        Jalon.deCode(ligne.getString(1)), ligne.getTimestamp(2).toInstant()))
+                .list();
+        return Calendrier.de(dates);
+    }
+
+    private String ecrire(Definition definition) {
+        try {
+            return json.writeValueAsString(definition);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Définition impossible à enregistrer", e);
+        }
+    }
+
+    private static Instant instant(ResultSet ligne, String colonne) throws SQLException {
+        Timestamp valeur = ligne.getTimestamp(colonne);
+        return valeur == null ? null : valeur.toInstant();
+    }
+}

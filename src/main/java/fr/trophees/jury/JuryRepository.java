@@ -1,0 +1,122 @@
+package fr.trophees.jury;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Members, ties and the dossiers they bear on. */
+@Repository
+class JuryRepository {
+
+    private static final String COLONNES = "edition, id, nom, courriel, structure_nom, siren, domaine, president";
+    private final JdbcClient jdbc;
+
+    JuryRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Jure> membres(String edition) {
+        return jdbc.sql("select " + COLONNES + " from jure where edition = ? and parti_le is null order by id")
+                .param(edition)
+                .query(Jure.class)
+                .list();
+    }
+
+    Optional<Jure> membre(String edition, String id) {
+        return jdbc.sql("select " + COLONNES + " from jure where edition = ? and id = ? and parti_le is null")
+                .params(edition, id)
+                .query(Jure.class)
+                .optional();
+    }
+
+    void enregistrer(Jure jure) {
+        jdbc.sql(
+                        """
+                insert into jure (edition, id, nom, courriel, structure_nom, siren, domaine, president)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (edition, id) do update set nom = excluded.nom, courriel = excluded.courriel,
+                    structure_nom = excluded.structure_nom, siren = excluded.siren, domaine = excluded.domaine,
+                    president = excluded.president, parti_le = null
+                """)
+                .params(
+                        jure.edition(),
+                        jure.id(),
+                        jure.nom(),
+                        jure.courriel(),
+                        jure.structureNom(),
+                        jure.siren(),
+                        jure.domaine(),
+                        jure.president())
+                .update();
+    }
+
+    void faireSortirLesAutres(String edition, Collection<String> restants, Instant maintenant) {
+        jdbc.sql(
+                        """
+                update jure set parti_le = :le
+                where edition = :edition and parti_le is null and not (id = any (:restants))
+                """)
+                .param("le", maintenant.atOffset(ZoneOffset.UTC))
+                .param("edition", edition)
+                .param("restants", restants.toArray(String[]::new))
+                .update();
+    }
+
+    /** Replaces the ties that staff confirmed for a member; what the member declared stays. */
+    void confirmerLiens(String edition, String jure, Collection<String> sirens, String par, Instant maintenant) {
+        jdbc.sql(
+                        """
+                delete from lien_professionnel
+                where edition = ? and jure = ? and origine = 'confirme' and not (siren = any (?))
+                """)
+                .params(edition, jure, sirens.toArray(String[]::new))
+                .update();
+        for (String siren : sirens) {
+            jdbc.sql(
+                            """
+                    insert into lien_professionnel (edition, jure, siren, origine, le, par)
+                    values (?, ?, ?, 'confirme', ?, ?) on conflict do nothing
+                    """)
+                    .params(edition, jure, siren, maintenant.atOffset(ZoneOffset.UTC), par)
+                    .update();
+        }
+    }
+
+    void declarerLien(String edition, String jure, String categorie, Instant maintenant) {
+        jdbc.sql(
+                        """
+                insert into lien_professionnel (edition, jure, categorie, origine, le, par)
+                values (?, ?, ?, 'declare', ?, ?) on conflict do nothing
+                """)
+                .params(edition, jure, categorie, maintenant.atOffset(ZoneOffset.UTC), jure)
+                .update();
+    }
+
+    List<Lien> liens(String edition) {
+        return jdbc.sql(
+                        """
+                select l.jure, l.siren, l.categorie from lien_professionnel l
+                join jure j on j.edition = l.edition and j.id = l.jure and j.parti_le is null
+                where l.edition = ? order by l.jure
+                """)
+                .param(edition)
+                .query(Lien.class)
+                .list();
+    }
+
+    List<Candidat> candidats(String edition) {
+        return jdbc.sql(
+                        """
+                select numero as dossier, categorie, siren,
+                       instruction not in ('retire', 'refuse', 'incomplet', 'annule') as en_lice
+                from dossier where edition = ? and numero is not null order by numero
+                """)
+                .param(edition)
+                .query(Candidat.class)
+                .list();
+    }
+}

@@ -1,0 +1,43 @@
+package fr.trophees.moteur;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Everything that leans on Camunda's internals is in this package, so that a maintained fork can replace the engine. */
+@Configuration
+class MoteurConfiguration {
+
+    /** The product's only clock; the wall clock of the contest is Europe/Paris. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock horloge() {
+        return Clock.system(ZoneId.of("Europe/Paris"));
+    }
+
+    @Bean
+    ProcessEnginePlugin reglagesDuMoteur(ListableBeanFactory beans, SaisieParseListener saisies) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl moteur) {
+                moteur.setBeans(new BeansDesDiagrammes(beans));
+                moteur.setDefaultUserPermissionNameForTask("TASK_WORK");
+                moteur.setEnableCmdExceptionLogging(false);
+                List<org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener> ecouteurs = new ArrayList<>(
+                        moteur.getCustomPreBPMNParseListeners() == null
+                                ? List.of()
+                                : moteur.getCustomPreBPMNParseListeners());
+                ecouteurs.add(saisies);
+                moteur.setCustomPreBPMNParseListeners(ecouteurs);
+            }
+        };
+    }
+}

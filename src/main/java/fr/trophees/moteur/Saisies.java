@@ -1,0 +1,199 @@
+package fr.trophees.moteur;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.trophees.formulaire.Formulaire;
+import fr.trophees.formulaire.RegleDeChamp;
+import fr.trophees.formulaire.ResultatValidation;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * The way of everything that people submit in Tasklist: checked against the newest deployed form, handed to the feature
+ * that owns the task, kept out of the engine. The engine doesn't validate Camunda Forms itself.
+ */
+@Component
+class Saisies {
+
+    /** Request attribute that tells {@link RefusEnClairFilter} the message of a refused submission. */
+    static final String REFUS = Saisies.class.getName() + ".refus";
+
+    private final Map<String, Tache> taches;
+    private final Map<String, Ouverture> ouvertures;
+    private final Map<String, RegleDeChamp> regles;
+    private final ObjectProvider<ProcessEngine> moteur;
+    private final ObjectMapper json;
+    private final Map<String, Formulaire> formulaires = new ConcurrentHashMap<>();
+    private final ThreadLocal<String> enCours = new ThreadLocal<>();
+
+    Saisies(
+            List<Tache> taches,
+            List<Ouverture> ouvertures,
+            Map<String, RegleDeChamp> regles,
+            ObjectProvider<ProcessEngine> moteur,
+            ObjectMapper json) {
+        this.taches = taches.stream().collect(Collectors.toUnmodifiableMap(Tache::cle, t -> t));
+        this.ouvertures = ouvertures.stream().collect(Collectors.toUnmodifiableMap(Ouverture::processus, o -> o));
+        this.regles = regles;
+        this.moteur = moteur;
+        this.json = json;
+    }
+
+    List<FormField> champsAffiches(TaskEntity task) {
+        Tache tache = taches.get(task.getTaskDefinitionKey());
+        if (tache == null) {
+            return List.of();
+        }
+        return tache.afficher(contexte(task)).entrySet().stream()
+                .map(champ -> champAffiche(champ.getKey(), champ.getValue()))
+                .toList();
+    }
+
+    void accomplir(TaskEntity task, Map<String, Object> saisie) {
+        refuserEnClair(() -> {
+            Tache tache = tache(task);
+            ContexteTache contexte = contexte(task);
+            Formulaire formulaire =
+                    formulaireDe(moteur.getObject().getFormService().getDeployedTaskForm(task.getId()));
+            Map<String, Object> valeurs = valider(formulaire, saisie, tache.afficher(contexte));
+            Map<String, Object> drapeaux = tache.accomplir(contexte, valeurs);
+            enCours.set(task.getId());
+            task.getExecution().setVariables(drapeaux);
+        });
+    }
+
+    void demarrer(ExecutionEntity instance, Map<String, Object> saisie) {
+        refuserEnClair(() -> {
+            String processus = instance.getProcessDefinition().getKey();
+            Ouverture ouverture = ouvertures.get(processus);
+            if (ouverture == null) {
+                throw new SaisieRefusee("Ce processus ne se démarre pas par un formulaire.");
+            }
+            Formulaire formulaire = formulaireDe(
+                    moteur.getObject().getFormService().getDeployedStartForm(instance.getProcessDefinitionId()));
+            Ouverture.Demarrage demarrage =
+                    ouverture.demarrer(valider(formulaire, saisie, Map.of()), utilisateurCourant());
+            instance.setBusinessKey(demarrage.cleMetier());
+            instance.setVariables(demarrage.variables());
+        });
+    }
+
+    /** A completion by any other way than the form would skip every check. */
+    void verifierPassageParLeFormulaire(DelegateTask task) {
+        String attendu = enCours.get();
+        enCours.remove();
+        if (!task.getId().equals(attendu)) {
+            throw new SaisieRefusee("Cette tâche se termine par son formulaire, dans la liste des tâches.");
+        }
+    }
+
+    private Map<String, Object> valider(
+            Formulaire formulaire, Map<String, Object> saisie, Map<String, Object> affichage) {
+        ResultatValidation resultat = formulaire.valider(saisie, affichage);
+        if (!resultat.estValide()) {
+            throw new SaisieRefusee(resultat.message());
+        }
+        return resultat.valeurs();
+    }
+
+    private Tache tache(TaskEntity task) {
+        Tache tache = taches.get(task.getTaskDefinitionKey());
+        if (tache == null) {
+            return new TacheLibre(task.getTaskDefinitionKey());
+        }
+        return tache;
+    }
+
+    private ContexteTache contexte(TaskEntity task) {
+        return new ContexteTache(
+                task.getId(),
+                task.getExecution().getBusinessKey() != null
+                        ? task.getExecution().getBusinessKey()
+                        : task.getProcessInstance().getBusinessKey(),
+                task.getAssignee(),
+                utilisateurCourant(),
+                task.getExecution().getVariables());
+    }
+
+    private String utilisateurCourant() {
+        Authentication authentification =
+                moteur.getObject().getIdentityService().getCurrentAuthentication();
+        return authentification == null ? null : authentification.getUserId();
+    }
+
+    private Formulaire formulaireDe(InputStream fichier) {
+        try (fichier) {
+            String texte = new String(fichier.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            return formulaires.computeIfAbsent(
+                    texte,
+                    t -> Formulaire.lire(
+                            new ByteArrayInputStream(t.getBytes(java.nio.charset.StandardCharsets.UTF_8)), regles));
+        } catch (IOException e) {
+            throw new IllegalStateException("Formulaire illisible", e);
+        }
+    }
+
+    private FormField champAffiche(String nom, Object valeur) {
+        FormFieldImpl champ = new FormFieldImpl();
+        champ.setId(nom);
+        champ.setValue(typer(valeur));
+        return champ;
+    }
+
+    private TypedValue typer(Object valeur) {
+        if (valeur instanceof Collection<?> || valeur instanceof Map<?, ?>) {
+            try {
+                return SpinValues.jsonValue(json.writeValueAsString(valeur)).create();
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Valeur d'affichage inattendue", e);
+            }
+        }
+        return Variables.untypedValue(valeur);
+    }
+
+    private static void refuserEnClair(Runnable saisie) {
+        try {
+            saisie.run();
+        } catch (SaisieRefusee refus) {
+            RequestAttributes requete = RequestContextHolder.getRequestAttributes();
+            if (requete != null) {
+                requete.setAttribute(REFUS, refus.getMessage(), RequestAttributes.SCOPE_REQUEST);
+            }
+            throw refus;
+        }
+    }
+
+    /** A user task that a process owner added in Modeler: its form's values are flags for the gateways that follow. */
+    private record TacheLibre(String cle) implements Tache {
+
+        @Override
+        public Map<String, Object> afficher(ContexteTache tache) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
+            return saisie;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package fr.trophees.palmares;
+
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.moteur.ContexteTache;
+import fr.trophees.moteur.Nom;
+import fr.trophees.moteur.Tache;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Staff records the extra prize that the jury gives, or that it gives none (JURY-6, D-7). */
+@Component
+class DesignerCoupDeCoeurTache implements Tache {
+
+    private final PalmaresService palmares;
+    private final EditionRepository editions;
+
+    DesignerCoupDeCoeurTache(PalmaresService palmares, EditionRepository editions) {
+        this.palmares = palmares;
+        this.editions = editions;
+    }
+
+    @Override
+    public String cle() {
+        return "userTask_designerCoupDeCoeur";
+    }
+
+    @Override
+    public Map<String, Object> afficher(ContexteTache tache) {
+        Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        List<Map<String, String>> proposes = palmares.proposesAuCoupDeCoeur(edition).entrySet().stream()
+                .map(dossier -> Map.of("numero", dossier.getKey(), "titre", dossier.getValue()))
+                .toList();
+        return Map.of("dossiersTable", proposes);
+    }
+
+    @Override
+    public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
+        palmares.designerCoupDeCoeur(
+                tache.texte(Nom.VARIABLE_EDITION),
+                (String) saisie.get("coupDeCoeur"),
+                (String) saisie.get("motif"),
+                (String) saisie.get("presents"),
+                tache.utilisateur());
+        return Map.of();
+    }
+}

@@ -1,0 +1,129 @@
+package fr.trophees.palmares;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The dossiers that may be rewarded, and the results once they are validated. */
+@Repository
+class PalmaresRepository {
+
+    /** Category under which the extra prize is kept (JURY-6). */
+    static final String COUP_DE_COEUR = "coup-de-coeur";
+
+    private final JdbcClient jdbc;
+
+    PalmaresRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Number → applicant, for every admitted dossier: the SIREN, or its own key when staff recognised a distinct entity. */
+    SortedMap<String, String> structures(String edition) {
+        SortedMap<String, String> structures = new TreeMap<>();
+        jdbc.sql(
+                        """
+                select numero, case when entite_distincte = 'acceptee' then siren || '/' || numero else siren end as structure
+                from dossier where edition = ? and instruction = 'admis'
+                """)
+                .param(edition)
+                .query((ligne, n) -> structures.put(ligne.getString(1), ligne.getString(2)))
+                .list();
+        return structures;
+    }
+
+    /** Number → how to name the dossier to people. */
+    Map<String, String> libelles(String edition) {
+        Map<String, String> libelles = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                select numero, numero || ' – ' || projet_titre || ' (' || structure_nom || ')' from dossier
+                where edition = ? and instruction = 'admis' order by numero
+                """)
+                .param(edition)
+                .query((ligne, n) -> libelles.put(ligne.getString(1), ligne.getString(2)))
+                .list();
+        return libelles;
+    }
+
+    /** How a structure, as {@link #structures} keys it, calls itself. */
+    String nom(String edition, String structure) {
+        return jdbc.sql(
+                        """
+                select structure_nom from dossier
+                where edition = ? and instruction = 'admis' and ? in (siren, siren || '/' || numero) order by numero limit 1
+                """)
+                .params(edition, structure)
+                .query(String.class)
+                .optional()
+                .orElse(structure);
+    }
+
+    void remplacer(String edition, Collection<ResultatCategorie> resultats, String coupDeCoeur) {
+        jdbc.sql("delete from laureat where edition = ?").param(edition).update();
+        jdbc.sql("delete from resultat where edition = ?").param(edition).update();
+        for (ResultatCategorie resultat : resultats) {
+            jdbc.sql("insert into resultat (edition, categorie, issue) values (?, ?, ?)")
+                    .params(edition, resultat.categorie(), resultat.code())
+                    .update();
+            resultat.laureats().forEach(numero -> recompenser(edition, resultat.categorie(), numero));
+        }
+        if (coupDeCoeur != null) {
+            recompenser(edition, COUP_DE_COEUR, coupDeCoeur);
+        }
+    }
+
+    private void recompenser(String edition, String categorie, String numero) {
+        jdbc.sql("insert into laureat (edition, categorie, dossier) select ?, ?, id from dossier where numero = ?")
+                .params(edition, categorie, numero)
+                .update();
+    }
+
+    /** Whether a dossier that was rewarded has been withdrawn since. */
+    boolean laureatPerdu(String edition) {
+        return jdbc.sql(
+                        """
+                select exists (select 1 from laureat l join dossier d on d.id = l.dossier
+                where l.edition = ? and d.instruction <> 'admis')
+                """)
+                .param(edition)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void dater(String edition, String colonne, Instant instant) {
+        jdbc.sql("update edition set " + colonne + " = ? where id = ?")
+                .params(instant == null ? null : instant.atOffset(ZoneOffset.UTC), edition)
+                .update();
+    }
+
+    /** Category → outcome, as validated. */
+    Map<String, String> issues(String edition) {
+        Map<String, String> issues = new LinkedHashMap<>();
+        jdbc.sql("select categorie, issue from resultat where edition = ? order by categorie")
+                .param(edition)
+                .query((ligne, n) -> issues.put(ligne.getString(1), ligne.getString(2)))
+                .list();
+        return issues;
+    }
+
+    List<LigneDePalmares> laureats(String edition) {
+        return jdbc.sql(
+                        """
+                select l.categorie, d.numero, d.structure_nom, d.projet_titre from laureat l
+                join dossier d on d.id = l.dossier where l.edition = ? order by l.categorie, d.numero
+                """)
+                .param(edition)
+                .query(LigneDePalmares.class)
+                .list();
+    }
+
+    /** A dossier rewarded in a category, or with {@link #COUP_DE_COEUR}. */
+    record LigneDePalmares(String categorie, String numero, String structureNom, String projetTitre) {}
+}

@@ -1,0 +1,261 @@
+package fr.trophees.palmares;
+
+import fr.trophees.edition.Decision;
+import fr.trophees.edition.DecisionRepository;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
+import fr.trophees.moteur.SaisieRefusee;
+import fr.trophees.vote.Attributions;
+import fr.trophees.vote.Deliberation;
+import fr.trophees.vote.VoteService;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * From counted votes to proclaimed results (JURY-4 to JURY-7, ORG-3). Until it is validated a palmarès is stored nowhere:
+ * it follows from the votes and from the recorded decisions.
+ */
+@Service
+@Transactional
+public class PalmaresService implements Attributions {
+
+    private static final String ARBITRAGE = "arbitrage";
+    private static final String COUP_DE_COEUR = "coup-de-coeur";
+    private static final String PALMARES = "palmares";
+    private static final String A_REVOIR = "a-revoir";
+
+    private final PalmaresRepository palmares;
+    private final VoteService votes;
+    private final DecisionRepository decisions;
+    private final EditionRepository editions;
+    private final Clock horloge;
+
+    PalmaresService(
+            PalmaresRepository palmares,
+            VoteService votes,
+            DecisionRepository decisions,
+            EditionRepository editions,
+            Clock horloge) {
+        this.palmares = palmares;
+        this.votes = votes;
+        this.decisions = decisions;
+        this.editions = editions;
+        this.horloge = horloge;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String situation(String edition, String categorie) {
+        return attribution(edition).situation(categorie).code();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public SortedMap<String, String> admissibles(String edition, String categorie) {
+        return attribution(edition).admissibles(categorie);
+    }
+
+    /** Categories to vote in, and those on which the jury must deliberate again (JURY-2, JURY-3, JURY-5). */
+    List<String> categoriesAVoter(String edition) {
+        Set<String> categories = new TreeSet<>(votes.categoriesAVoter(edition));
+        attribution(edition).aDeliberer().forEach(requise -> categories.add(requise.categorie()));
+        return List.copyOf(categories);
+    }
+
+    /** Where the palmarès stands, for the diagram's gateways. */
+    Etape etablir(String edition) {
+        Edition enCours = editions.charger(edition);
+        if (enCours.palmaresValideLe() != null && palmares.laureatPerdu(edition)) {
+            consigner(
+                    edition,
+                    null,
+                    PALMARES,
+                    "rouvert",
+                    "Un dossier récompensé a été retiré.",
+                    null,
+                    "systeme",
+                    Map.of());
+            palmares.dater(edition, "palmares_valide_le", null);
+            enCours = editions.charger(edition);
+        }
+        if (enCours.palmaresValideLe() != null) {
+            return new Etape(true, false, null);
+        }
+        Attribution attribution = attribution(edition);
+        Optional<Cumul> cumul = attribution.cumulSuivant();
+        return new Etape(
+                false,
+                cumul.isEmpty() && !attribution.aDeliberer().isEmpty(),
+                cumul.map(Cumul::structure).orElse(null));
+    }
+
+    /**
+     * @param valide the results are validated already
+     * @param deliberationARendre the jury must deliberate on a category again
+     * @param structureEnCumul the structure to arbitrate, or null
+     */
+    record Etape(boolean valide, boolean deliberationARendre, String structureEnCumul) {}
+
+    @Transactional(readOnly = true)
+    Attribution attribution(String edition) {
+        Map<String, Deliberation> deliberations = new HashMap<>();
+        for (Decision decision : decisions.sur(edition, "deliberation")) {
+            if (Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
+                deliberations.put(
+                        decision.categorie(),
+                        Deliberation.lire(decision.issue(), decision.details().get("laureats")));
+            }
+        }
+        List<VoteClos> clos = votes.categoriesDepouillees(edition).stream()
+                .map(categorie -> new VoteClos(
+                        categorie,
+                        votes.depouillement(edition, categorie),
+                        Optional.ofNullable(deliberations.get(categorie))))
+                .toList();
+        return new Attribution(clos, palmares.structures(edition), arbitrages(edition));
+    }
+
+    private Map<String, String> arbitrages(String edition) {
+        long remiseAZero = decisions.sur(edition, PALMARES).stream()
+                .filter(decision -> decision.issue().equals(A_REVOIR))
+                .mapToLong(Decision::numero)
+                .max()
+                .orElse(0);
+        Map<String, String> arbitrages = new HashMap<>();
+        for (Decision decision : decisions.sur(edition, ARBITRAGE)) {
+            if (decision.numero() > remiseAZero) {
+                arbitrages.put(decision.details().get("structure"), decision.categorie());
+            }
+        }
+        return arbitrages;
+    }
+
+    /** JURY-5, JURY-9: records in which category the jury rewards a structure that comes first in several. */
+    void arbitrer(
+            String edition, String structure, String categorieRetenue, String motif, String presents, String par) {
+        editions.verrouiller(edition);
+        attribution(edition).verifierArbitrage(structure, categorieRetenue).ifPresent(erreur -> {
+            throw new SaisieRefusee(erreur.message());
+        });
+        consigner(
+                edition,
+                categorieRetenue,
+                ARBITRAGE,
+                categorieRetenue,
+                motif,
+                presents,
+                par,
+                Map.of("structure", structure));
+    }
+
+    /** JURY-6, D-7: records the extra prize, or that there is none. */
+    void designerCoupDeCoeur(String edition, String choix, String motif, String presents, String par) {
+        Edition enCours = editions.charger(edition);
+        CoupDeCoeur.verifier(choix, motif, palmares.structures(edition), laureats(edition), regle(enCours))
+                .ifPresent(erreur -> {
+                    throw new SaisieRefusee(erreur.message());
+                });
+        consigner(edition, null, COUP_DE_COEUR, choix, motif, presents, par, Map.of());
+    }
+
+    /** The dossiers proposed for the extra prize, number → how to name it. */
+    @Transactional(readOnly = true)
+    Map<String, String> proposesAuCoupDeCoeur(Edition edition) {
+        Map<String, String> libelles = palmares.libelles(edition.id());
+        libelles.keySet()
+                .retainAll(CoupDeCoeur.proposes(
+                        palmares.structures(edition.id()), laureats(edition.id()), regle(edition)));
+        return libelles;
+    }
+
+    private List<String> laureats(String edition) {
+        return attribution(edition).palmares().stream()
+                .flatMap(resultat -> resultat.laureats().stream())
+                .toList();
+    }
+
+    private static CoupDeCoeur.Laureats regle(Edition edition) {
+        return CoupDeCoeur.Laureats.valueOf(edition.definition()
+                .decisions()
+                .d7()
+                .toUpperCase(java.util.Locale.ROOT)
+                .replace('-', '_'));
+    }
+
+    /** The extra prize as last recorded: a number, or null for none. */
+    @Transactional(readOnly = true)
+    String coupDeCoeur(String edition) {
+        List<Decision> prises = decisions.sur(edition, COUP_DE_COEUR);
+        String choix = prises.isEmpty()
+                ? CoupDeCoeur.AUCUN
+                : prises.get(prises.size() - 1).issue();
+        return CoupDeCoeur.AUCUN.equals(choix) ? null : choix;
+    }
+
+    /** Staff asks to go over the results again: arbitrations come back. */
+    void revoir(String edition, String par) {
+        consigner(edition, null, PALMARES, A_REVOIR, null, null, par, Map.of());
+    }
+
+    void valider(String edition, String par) {
+        consigner(edition, null, PALMARES, "valide", null, null, par, Map.of());
+    }
+
+    /** ORG-3: keeps the validated results; from here on only a recorded decision changes them. */
+    void figer(String edition) {
+        editions.verrouiller(edition);
+        if (editions.charger(edition).palmaresValideLe() == null) {
+            palmares.remplacer(edition, attribution(edition).palmares(), coupDeCoeur(edition));
+            palmares.dater(edition, "palmares_valide_le", horloge.instant());
+        }
+    }
+
+    /** JURY-7, D-8: never before the hour of the ceremony. */
+    void verifierHeureDeProclamation(String edition) {
+        Edition enCours = editions.charger(edition);
+        if (enCours.suspendue()
+                || horloge.instant().isBefore(enCours.calendrier().instant(Jalon.CEREMONIE))) {
+            throw new SaisieRefusee("L'heure de la cérémonie n'est pas venue : rien ne peut être proclamé.");
+        }
+    }
+
+    void publier(String edition) {
+        editions.verrouiller(edition);
+        if (editions.charger(edition).proclameeLe() == null) {
+            verifierHeureDeProclamation(edition);
+            palmares.dater(edition, "proclamee_le", horloge.instant());
+        }
+    }
+
+    /** The results, only once proclaimed (JURY-7). */
+    @Transactional(readOnly = true)
+    public Optional<Palmares> proclame(String edition) {
+        Edition enCours = editions.charger(edition);
+        if (enCours.proclameeLe() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(Palmares.de(enCours, palmares.issues(edition), palmares.laureats(edition)));
+    }
+
+    private void consigner(
+            String edition,
+            String categorie,
+            String sujet,
+            String issue,
+            String motif,
+            String presents,
+            String par,
+            Map<String, String> details) {
+        decisions.consigner(new Decision(
+                0, edition, null, categorie, sujet, issue, motif, presents, par, horloge.instant(), details));
+    }
+}

@@ -1,0 +1,139 @@
+package fr.trophees.securite;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** Who gets in where. Candidates come by their personal link; staff, jurors and process owners by an account. */
+@Configuration
+class SecuriteConfiguration {
+
+    private static final String[] ROUTES_DE_L_EQUIPE = {"/bureau/**", "/api/bureau/**", "/api/editions/**"};
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain apiDuMoteur(HttpSecurity http, IdentityService identites, ObjectMapper json) throws Exception {
+        return http.securityMatcher("/engine-rest/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(acces -> acces.anyRequest().authenticated())
+                .addFilterAfter(new ListeBlancheFilter(json), AuthorizationFilter.class)
+                .addFilterAfter(new IdentiteDuMoteurFilter(identites), ListeBlancheFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain repetition(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/repetition/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(acces -> acces.anyRequest().hasAuthority(Groupe.ADMIN))
+                .build();
+    }
+
+    /** Camunda's web applications have their own login, session and CSRF protection. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain applicationsDuMoteur(HttpSecurity http, ObjectMapper json) throws Exception {
+        return http.securityMatcher("/camunda/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
+                .addFilterAfter(new ApiSeulement(new ListeBlancheFilter(json)), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain equipe(HttpSecurity http) throws Exception {
+        return http.securityMatcher(ROUTES_DE_L_EQUIPE)
+                .authorizeHttpRequests(acces -> acces.requestMatchers("/bureau/connexion")
+                        .permitAll()
+                        .anyRequest()
+                        .hasAnyAuthority(Groupe.EQUIPE, Groupe.ADMIN))
+                .formLogin(connexion -> connexion
+                        .loginPage("/bureau/connexion")
+                        .defaultSuccessUrl("/bureau")
+                        .permitAll())
+                .logout(sortie -> sortie.logoutUrl("/bureau/deconnexion").logoutSuccessUrl("/bureau/connexion"))
+                .httpBasic(Customizer.withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SecuriteConfiguration::parAuthentificationDeBase))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain mesures(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/actuator/**")
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(Customizer.withDefaults())
+                .authorizeHttpRequests(acces -> acces.requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** The public site and the candidates' API: the personal link is the key, no cookie is ever believed. */
+    @Bean
+    @Order(6)
+    SecurityFilterChain site(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(entetes -> entetes.referrerPolicy(politique -> politique.policy(
+                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
+                                        .ReferrerPolicy.NO_REFERRER))
+                        .contentSecurityPolicy(politique -> politique.policyDirectives(
+                                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+                                        + " form-action 'self'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
+                .build();
+    }
+
+    /** An explicit Authorization header can't be sent by another site's page: no CSRF token is needed with it. */
+    private static boolean parAuthentificationDeBase(jakarta.servlet.http.HttpServletRequest requete) {
+        String entete = requete.getHeader("Authorization");
+        return entete != null && entete.regionMatches(true, 0, "Basic ", 0, 6);
+    }
+
+    /** Static files of the web applications pass; their API goes through the list. */
+    private static final class ApiSeulement extends org.springframework.web.filter.OncePerRequestFilter {
+
+        private final ListeBlancheFilter liste;
+
+        private ApiSeulement(ListeBlancheFilter liste) {
+            this.liste = liste;
+        }
+
+        @Override
+        protected void doFilterInternal(
+                jakarta.servlet.http.HttpServletRequest requete,
+                jakarta.servlet.http.HttpServletResponse reponse,
+                jakarta.servlet.FilterChain suite)
+                throws jakarta.servlet.ServletException, java.io.IOException {
+            String chemin =
+                    requete.getRequestURI().substring(requete.getContextPath().length());
+            if (chemin.matches("/camunda/(app|lib|assets|favicon).*") || chemin.matches("/camunda/?")) {
+                suite.doFilter(requete, reponse);
+            } else {
+                liste.doFilter(requete, reponse, suite);
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package fr.trophees.vote;
+
+import fr.trophees.edition.Decision;
+import fr.trophees.edition.DecisionRepository;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.moteur.ContexteTache;
+import fr.trophees.moteur.Nom;
+import fr.trophees.moteur.SaisieRefusee;
+import fr.trophees.moteur.Tache;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+
+/** Staff records what the jury decided in session on a category that its votes don't settle (JURY-4, JURY-9). */
+@Component
+class DelibererTache implements Tache {
+
+    private final VoteService votes;
+    private final ScrutinRepository scrutins;
+    private final Attributions attributions;
+    private final DecisionRepository decisions;
+    private final EditionRepository editions;
+    private final Clock horloge;
+
+    DelibererTache(
+            VoteService votes,
+            ScrutinRepository scrutins,
+            Attributions attributions,
+            DecisionRepository decisions,
+            EditionRepository editions,
+            Clock horloge) {
+        this.votes = votes;
+        this.scrutins = scrutins;
+        this.attributions = attributions;
+        this.decisions = decisions;
+        this.editions = editions;
+        this.horloge = horloge;
+    }
+
+    @Override
+    public String cle() {
+        return "userTask_deliberer";
+    }
+
+    @Override
+    public Map<String, Object> afficher(ContexteTache tache) {
+        Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
+        Depouillement depouillement = votes.depouillement(edition.id(), categorie);
+        SortedMap<String, String> admissibles = attributions.admissibles(edition.id(), categorie);
+        List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
+        return Map.of(
+                "categorieTitre",
+                edition.definition().categorie(categorie).titre(),
+                "depouillement",
+                enLice.stream()
+                        .map(dossier -> Map.of(
+                                "dossier",
+                                dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
+                                "voix",
+                                depouillement.voix().getOrDefault(dossier.numero(), 0)))
+                        .toList(),
+                "dossiersTable",
+                enLice.stream()
+                        .filter(dossier -> admissibles.containsKey(dossier.numero()))
+                        .toList(),
+                "alertes",
+                raison(depouillement) + " Inscrits : " + depouillement.inscrits() + ", récusés : "
+                        + depouillement.recuses() + ", votants : " + depouillement.votants() + ", suffrages exprimés : "
+                        + depouillement.exprimes() + ", blancs : " + depouillement.blancs() + ".");
+    }
+
+    private static String raison(Depouillement depouillement) {
+        return switch (depouillement.issue()) {
+            case EGALITE -> "Plusieurs dossiers arrivent à égalité.";
+            case AUCUN_SUFFRAGE -> "Aucun suffrage n'est exprimé.";
+            case QUORUM_NON_ATTEINT ->
+                "Le quorum n'est pas atteint : " + depouillement.votants() + " votants pour " + depouillement.quorum()
+                        + " requis.";
+            case LAUREAT, SANS_DOSSIER ->
+                "Le premier dossier est récompensé dans une autre catégorie ; le suivant n'est pas départagé.";
+        };
+    }
+
+    @Override
+    public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
+        String edition = tache.texte(Nom.VARIABLE_EDITION);
+        String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
+        String issue = (String) saisie.get("decision");
+        String laureats = (String) saisie.getOrDefault("laureats", "");
+        Deliberation.verifier(issue, laureats, attributions.admissibles(edition, categorie))
+                .ifPresent(erreur -> {
+                    throw new SaisieRefusee(erreur.message());
+                });
+        decisions.consigner(new Decision(
+                0,
+                edition,
+                null,
+                categorie,
+                "deliberation",
+                issue,
+                (String) saisie.get("motif"),
+                (String) saisie.get("presents"),
+                tache.utilisateur(),
+                horloge.instant(),
+                Map.of("tour", String.valueOf(votes.tour(edition, categorie)), "laureats", laureats)));
+        return Map.of("issue", attributions.situation(edition, categorie));
+    }
+}

@@ -1,0 +1,229 @@
+package fr.trophees.vote;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rounds, who may vote in them, ballots until the close and votes after it. */
+@Repository
+class ScrutinRepository {
+
+    private static final String DERNIER_TOUR =
+            """
+            select edition, categorie, tour, ouvert_le, ferme_le, depouille_le from scrutin
+            where edition = ? and categorie = ? order by tour desc limit 1
+            """;
+    private final JdbcClient jdbc;
+
+    ScrutinRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Scrutin> dernier(String edition, String categorie) {
+        return dernier(edition, categorie, "");
+    }
+
+    /** Ballots may go on side by side; the count waits for them. */
+    Optional<Scrutin> dernierPourVoter(String edition, String categorie) {
+        return dernier(edition, categorie, " for share");
+    }
+
+    /** Waits for ballots being cast, and stops new ones until the transaction ends. */
+    Optional<Scrutin> dernierPourClore(String edition, String categorie) {
+        return dernier(edition, categorie, " for update");
+    }
+
+    private Optional<Scrutin> dernier(String edition, String categorie, String verrou) {
+        return jdbc.sql(DERNIER_TOUR + verrou)
+                .params(edition, categorie)
+                .query(ScrutinRepository::lire)
+                .optional();
+    }
+
+    /** The latest round of every category that has one, by category. */
+    List<Scrutin> derniers(String edition) {
+        return jdbc.sql(
+                        """
+                select distinct on (categorie) edition, categorie, tour, ouvert_le, ferme_le, depouille_le
+                from scrutin where edition = ? order by categorie, tour desc
+                """)
+                .param(edition)
+                .query(ScrutinRepository::lire)
+                .list();
+    }
+
+    void ouvrir(String edition, String categorie, int tour, Instant ouvertLe, Instant fermeLe) {
+        jdbc.sql("insert into scrutin (edition, categorie, tour, ouvert_le, ferme_le) values (?, ?, ?, ?, ?)")
+                .params(edition, categorie, tour, ouvertLe.atOffset(ZoneOffset.UTC), instant(fermeLe))
+                .update();
+    }
+
+    /** Who is listed for a round, juror → presence. */
+    Map<String, String> emargement(Scrutin scrutin) {
+        return jdbc
+                .sql("select jure, presence from emargement where edition = ? and categorie = ? and tour = ?")
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .query((ligne, n) -> Map.entry(ligne.getString(1), ligne.getString(2)))
+                .stream()
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Locks the juror's line, so that a recusal and a ballot follow one another. */
+    Optional<String> presencePourVoter(Scrutin scrutin, String jure) {
+        return jdbc.sql(
+                        """
+                select presence from emargement
+                where edition = ? and categorie = ? and tour = ? and jure = ? for update
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .query(String.class)
+                .optional();
+    }
+
+    void lister(Scrutin scrutin, String jure, String presence) {
+        jdbc.sql(
+                        """
+                insert into emargement (edition, categorie, tour, jure, presence) values (?, ?, ?, ?, ?)
+                on conflict (edition, categorie, tour, jure) do update set presence = excluded.presence
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure, presence)
+                .update();
+        if (!"invite".equals(presence)) {
+            annuler(scrutin, jure);
+        }
+    }
+
+    void radier(Scrutin scrutin, String jure) {
+        annuler(scrutin, jure);
+        jdbc.sql("delete from emargement where edition = ? and categorie = ? and tour = ? and jure = ?")
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .update();
+    }
+
+    private void annuler(Scrutin scrutin, String jure) {
+        jdbc.sql("delete from bulletin where edition = ? and categorie = ? and tour = ? and jure = ?")
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .update();
+    }
+
+    void deposer(Scrutin scrutin, String jure, String choix) {
+        jdbc.sql(
+                        """
+                insert into bulletin (edition, categorie, tour, jure, choix) values (?, ?, ?, ?, ?)
+                on conflict (edition, categorie, tour, jure) do update set choix = excluded.choix
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure, choix)
+                .update();
+    }
+
+    /** JURY-8: votes are kept in an order drawn at random, under ids drawn at random; ballots and their link vanish. */
+    void separer(Scrutin scrutin, Instant maintenant) {
+        Object[] tour = {scrutin.edition(), scrutin.categorie(), scrutin.tour()};
+        jdbc.sql(
+                        """
+                update emargement e set presence = case when exists (
+                        select 1 from bulletin b
+                        where (b.edition, b.categorie, b.tour, b.jure) = (e.edition, e.categorie, e.tour, e.jure))
+                    then 'a-vote' else 'absent' end
+                where e.edition = ? and e.categorie = ? and e.tour = ? and e.presence = 'invite'
+                """)
+                .params(tour)
+                .update();
+        jdbc.sql(
+                        """
+                insert into suffrage (id, edition, categorie, tour, choix)
+                select gen_random_uuid(), edition, categorie, tour, choix from bulletin
+                where edition = ? and categorie = ? and tour = ? order by random()
+                """)
+                .params(tour)
+                .update();
+        jdbc.sql("delete from bulletin where edition = ? and categorie = ? and tour = ?")
+                .params(tour)
+                .update();
+        jdbc.sql("update scrutin set depouille_le = ? where edition = ? and categorie = ? and tour = ?")
+                .params(maintenant.atOffset(ZoneOffset.UTC), tour[0], tour[1], tour[2])
+                .update();
+    }
+
+    /** What was voted, one element for each vote, null for a blank one. */
+    Collection<String> suffrages(Scrutin scrutin) {
+        return jdbc.sql("select choix from suffrage where edition = ? and categorie = ? and tour = ?")
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .query((ligne, n) -> ligne.getString(1))
+                .list();
+    }
+
+    /** Jurors invited who have no ballot in the box yet. */
+    List<String> sansBulletin(Scrutin scrutin) {
+        return jdbc.sql(
+                        """
+                select e.jure from emargement e
+                where e.edition = ? and e.categorie = ? and e.tour = ? and e.presence = 'invite'
+                  and not exists (select 1 from bulletin b
+                    where (b.edition, b.categorie, b.tour, b.jure) = (e.edition, e.categorie, e.tour, e.jure))
+                order by e.jure
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .query(String.class)
+                .list();
+    }
+
+    boolean aVote(Scrutin scrutin, String jure) {
+        return jdbc.sql(
+                        """
+                select exists (select 1 from bulletin
+                where edition = ? and categorie = ? and tour = ? and jure = ?)
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Dossiers that the jury votes on in a category, by number. */
+    List<EnLice> enLice(String edition, String categorie) {
+        return jdbc.sql(
+                        """
+                select numero, structure_nom as structure, projet_titre as titre from dossier
+                where edition = ? and categorie = ? and instruction = 'admis' order by numero
+                """)
+                .params(edition, categorie)
+                .query(EnLice.class)
+                .list();
+    }
+
+    List<String> categoriesPourvues(String edition) {
+        return jdbc.sql(
+                        """
+                select distinct categorie from dossier where edition = ? and instruction = 'admis' order by categorie
+                """)
+                .param(edition)
+                .query(String.class)
+                .list();
+    }
+
+    private static Scrutin lire(ResultSet ligne, int n) throws SQLException {
+        return new Scrutin(
+                ligne.getString("edition"),
+                ligne.getString("categorie"),
+                ligne.getInt("tour"),
+                ligne.getTimestamp("ouvert_le").toInstant(),
+                instant(ligne.getTimestamp("ferme_le")),
+                instant(ligne.getTimestamp("depouille_le")));
+    }
+
+    private static Instant instant(Timestamp valeur) {
+        return valeur == null ? null : valeur.toInstant();
+    }
+
+    private static Object instant(Instant valeur) {
+        return valeur == null ? null : valeur.atOffset(ZoneOffset.UTC);
+    }
+}

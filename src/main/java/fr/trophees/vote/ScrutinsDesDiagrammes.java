@@ -1,0 +1,37 @@
+package fr.trophees.vote;
+
+import fr.trophees.edition.CalendrierDesDiagrammes;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
+import fr.trophees.moteur.VisibleDesDiagrammes;
+import java.util.Date;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The dates of a vote: the edition's calendar, with the round's own closing when it has one. */
+@Component("scrutins")
+@VisibleDesDiagrammes
+class ScrutinsDesDiagrammes {
+
+    private final EditionRepository editions;
+    private final ScrutinRepository scrutins;
+
+    ScrutinsDesDiagrammes(EditionRepository editions, ScrutinRepository scrutins) {
+        this.editions = editions;
+        this.scrutins = scrutins;
+    }
+
+    /**
+     * @param phrase as written on the diagram, e.g. « veille de la fermeture des votes, 9 h »
+     * @return the instant it means on the Paris wall clock; far ahead while the edition is suspended
+     */
+    public Date date(String edition, String categorie, String phrase) {
+        Edition enCours = editions.charger(edition);
+        return scrutins.dernier(edition, categorie)
+                .filter(scrutin -> scrutin.fermeLe() != null)
+                .map(scrutin -> CalendrierDesDiagrammes.date(
+                        enCours, enCours.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, scrutin.fermeLe())), phrase))
+                .orElseGet(() -> CalendrierDesDiagrammes.date(enCours, enCours.calendrier(), phrase));
+    }
+}

@@ -1,0 +1,74 @@
+package fr.trophees.vote;
+
+import fr.trophees.moteur.Nom;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** What happens to a vote from outside, told to the engine: it reads the facts in our tables when it gets there. */
+@Component
+class VoteProcess {
+
+    private final RuntimeService runtime;
+    private final TaskService taches;
+
+    VoteProcess(RuntimeService runtime, TaskService taches) {
+        this.runtime = runtime;
+        this.taches = taches;
+    }
+
+    /** Closes the invitation of one juror; the others' stay as they are. */
+    void recuser(String edition, String categorie, String jure) {
+        List<Task> invitations = taches.createTaskQuery()
+                .processInstanceBusinessKey(cle(edition, categorie))
+                .taskDefinitionKey("userTask_voter")
+                .taskAssignee(jure)
+                .list();
+        for (Task invitation : invitations) {
+            runtime.messageEventReceived(Nom.MESSAGE_RECUSATION_TARDIVE, invitation.getExecutionId());
+        }
+    }
+
+    /** Makes the invitations again, after somebody may vote who could not, or after the closing moved. */
+    void recomposer(String edition, String categorie) {
+        signaler(Nom.MESSAGE_SCRUTIN_RECOMPOSE, cle(edition, categorie), Map.of());
+    }
+
+    void signalerDepart(String edition, String categorie) {
+        signaler(Nom.MESSAGE_DOSSIER_PARTI, cle(edition, categorie), Map.of());
+    }
+
+    /** The votes must be counted again: at the deliberation if it is under way, or when the palmarès is drawn up. */
+    void recompter(String edition, String categorie) {
+        signaler(Nom.MESSAGE_CANDIDATURE_RETIREE, cle(edition, categorie), Map.of());
+        signaler(Nom.MESSAGE_CANDIDATURE_RETIREE, edition, Map.of());
+    }
+
+    /** The category must be voted again: from the deliberation if it is under way, or from the palmarès. */
+    void revoter(String edition, String categorie) {
+        if (!signaler(Nom.MESSAGE_RECUSATION_TARDIVE, cle(edition, categorie), Map.of())) {
+            signaler(Nom.MESSAGE_RECUSATION_TARDIVE, edition, Map.of());
+        }
+    }
+
+    void pourvoir(String edition, String categorie) {
+        signaler(Nom.MESSAGE_CATEGORIE_POURVUE, edition, Map.of(Nom.VARIABLE_CATEGORIE, categorie));
+    }
+
+    private boolean signaler(String message, String cleMetier, Map<String, Object> variables) {
+        List<Execution> attentes = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(cleMetier)
+                .messageEventSubscriptionName(message)
+                .list();
+        attentes.forEach(attente -> runtime.messageEventReceived(message, attente.getId(), variables));
+        return !attentes.isEmpty();
+    }
+
+    private static String cle(String edition, String categorie) {
+        return edition + "/" + categorie;
+    }
+}

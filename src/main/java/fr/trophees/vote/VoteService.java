@@ -1,0 +1,316 @@
+package fr.trophees.vote;
+
+import fr.trophees.candidature.DossierDeplace;
+import fr.trophees.candidature.DossierRetire;
+import fr.trophees.edition.Echeance;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
+import fr.trophees.jury.Jure;
+import fr.trophees.jury.JuryModifie;
+import fr.trophees.jury.JuryService;
+import fr.trophees.jury.Recusations;
+import fr.trophees.moteur.SaisieRefusee;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The vote of each category (JURY-2, JURY-3, JURY-8): who may vote, ballots, the close, the count. A ballot is a row
+ * here; the engine only knows that a juror is invited.
+ */
+@Service
+@Transactional
+public class VoteService {
+
+    private final ScrutinRepository scrutins;
+    private final JuryService jury;
+    private final EditionRepository editions;
+    private final VoteProcess processus;
+    private final MessagesAuxJures messages;
+    private final Clock horloge;
+
+    VoteService(
+            ScrutinRepository scrutins,
+            JuryService jury,
+            EditionRepository editions,
+            VoteProcess processus,
+            MessagesAuxJures messages,
+            Clock horloge) {
+        this.scrutins = scrutins;
+        this.jury = jury;
+        this.editions = editions;
+        this.processus = processus;
+        this.messages = messages;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Opens a category's vote, or brings the list of its voters up to date.
+     *
+     * @return ids of the jurors to invite; null when the votes are counted already and only the outcome is awaited
+     */
+    List<String> ouvrir(String edition, String categorie) {
+        editions.verrouiller(edition);
+        Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
+        if (scrutin == null) {
+            scrutins.ouvrir(edition, categorie, 1, horloge.instant(), null);
+            scrutin = scrutins.dernier(edition, categorie).orElseThrow();
+        }
+        if (scrutin.depouille()) {
+            return null;
+        }
+        lister(scrutin, jury.membres(edition), jury.recusations(edition));
+        return scrutins.enLice(edition, categorie).isEmpty()
+                ? List.of()
+                : scrutins.emargement(scrutin).entrySet().stream()
+                        .filter(ligne -> ligne.getValue().equals("invite"))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+    }
+
+    /**
+     * JURY-8: records or changes a juror's ballot.
+     *
+     * @param choix a dossier's number or {@code blanc}
+     * @throws SaisieRefusee when the juror may not vote here, or the vote is not open, or the choice is none
+     */
+    public void voter(String edition, String categorie, String jure, String choix) {
+        Scrutin scrutin = pourVoter(edition, categorie, jure);
+        Set<String> numeros = scrutins.enLice(edition, categorie).stream()
+                .map(EnLice::numero)
+                .collect(Collectors.toCollection(TreeSet::new));
+        methode(editions.charger(edition)).verifier(choix, numeros).ifPresent(erreur -> {
+            throw new SaisieRefusee(erreur.message());
+        });
+        scrutins.deposer(scrutin, jure, MethodeDeVote.BLANC.equals(choix) ? null : choix);
+    }
+
+    /** JURY-3: the juror says that they have professional ties in this category: no vote, and none that counts. */
+    public void seRecuser(String edition, String categorie, String jure) {
+        Scrutin scrutin = pourVoter(edition, categorie, jure);
+        jury.declarerLien(edition, jure, categorie);
+        scrutins.lister(scrutin, jure, "recuse");
+        messages.recusation(editions.charger(edition), categorie, jure);
+    }
+
+    private Scrutin pourVoter(String edition, String categorie, String jure) {
+        Edition enCours = editions.charger(edition);
+        Scrutin scrutin = scrutins.dernierPourVoter(edition, categorie)
+                .filter(s -> !s.depouille() && horloge.instant().isBefore(fermeture(enCours, s)))
+                .orElseThrow(() -> new SaisieRefusee(
+                        "Le vote de cette catégorie n'est pas ouvert : votre bulletin n'a pas été enregistré."));
+        if (enCours.suspendue()) {
+            throw new SaisieRefusee("Le concours est suspendu : vous pourrez voter à sa reprise.");
+        }
+        if (!scrutins.presencePourVoter(scrutin, jure).filter("invite"::equals).isPresent()) {
+            throw new SaisieRefusee("Vous ne votez pas dans cette catégorie.");
+        }
+        return scrutin;
+    }
+
+    /** When a round closes: its own closing for a later round, else the calendar's. */
+    static Instant fermeture(Edition edition, Scrutin scrutin) {
+        return scrutin.fermeLe() != null
+                ? scrutin.fermeLe()
+                : edition.calendrier().instant(Jalon.FERMETURE_VOTES);
+    }
+
+    /** ORG-1: the calendar decides whether the vote is over, whatever woke the diagram. */
+    @Transactional(readOnly = true)
+    boolean fermetureAtteinte(String edition, String categorie) {
+        Edition enCours = editions.charger(edition);
+        return !enCours.suspendue()
+                && scrutins.dernier(edition, categorie)
+                        .map(s -> s.depouille() || !horloge.instant().isBefore(fermeture(enCours, s)))
+                        .orElse(true);
+    }
+
+    /** JURY-8: separates ballots from voters, once for each round. */
+    void clore(String edition, String categorie) {
+        Scrutin scrutin = scrutins.dernierPourClore(edition, categorie).orElseThrow();
+        if (!scrutin.depouille()) {
+            scrutins.separer(scrutin, horloge.instant());
+        }
+    }
+
+    /** The count of a category's last round, on the dossiers that stand now (JURY-4). */
+    @Transactional(readOnly = true)
+    public Depouillement depouillement(String edition, String categorie) {
+        Edition enCours = editions.charger(edition);
+        Scrutin scrutin = scrutins.dernier(edition, categorie).orElseThrow();
+        Collection<String> presences = scrutins.emargement(scrutin).values();
+        return methode(enCours)
+                .depouiller(
+                        scrutins.enLice(edition, categorie).stream()
+                                .map(EnLice::numero)
+                                .toList(),
+                        scrutins.suffrages(scrutin),
+                        presences.size(),
+                        (int) presences.stream().filter("recuse"::equals).count(),
+                        quorum(enCours));
+    }
+
+    /** Categories whose votes are counted, by category. */
+    @Transactional(readOnly = true)
+    public List<String> categoriesDepouillees(String edition) {
+        return scrutins.derniers(edition).stream()
+                .filter(Scrutin::depouille)
+                .map(Scrutin::categorie)
+                .toList();
+    }
+
+    /** The number of a category's last round. */
+    @Transactional(readOnly = true)
+    public int tour(String edition, String categorie) {
+        return scrutins.dernier(edition, categorie).map(Scrutin::tour).orElse(0);
+    }
+
+    /** Categories to vote in now: those with a dossier and no round, and those with a round that isn't counted. */
+    public List<String> categoriesAVoter(String edition) {
+        Set<String> categories = new TreeSet<>(scrutins.categoriesPourvues(edition));
+        for (Scrutin scrutin : scrutins.derniers(edition)) {
+            if (scrutin.depouille()) {
+                categories.remove(scrutin.categorie());
+            } else {
+                categories.add(scrutin.categorie());
+            }
+        }
+        return new ArrayList<>(categories);
+    }
+
+    @EventListener
+    void revoirLeJury(JuryModifie evenement) {
+        reviser(evenement.edition());
+    }
+
+    @EventListener
+    void revoirApresDeplacement(DossierDeplace evenement) {
+        signalerDepart(evenement.edition(), evenement.ancienne());
+        boolean votesOuverts = !scrutins.derniers(evenement.edition()).isEmpty();
+        if (votesOuverts
+                && scrutins.dernier(evenement.edition(), evenement.nouvelle()).isEmpty()) {
+            processus.pourvoir(evenement.edition(), evenement.nouvelle());
+        }
+        reviser(evenement.edition());
+    }
+
+    @EventListener
+    void revoirApresRetrait(DossierRetire evenement) {
+        if (evenement.categorie() != null) {
+            signalerDepart(evenement.edition(), evenement.categorie());
+        }
+        reviser(evenement.edition());
+    }
+
+    private void signalerDepart(String edition, String categorie) {
+        scrutins.dernier(edition, categorie).ifPresent(scrutin -> {
+            if (scrutin.depouille()) {
+                processus.recompter(edition, categorie);
+            } else {
+                processus.signalerDepart(edition, categorie);
+            }
+        });
+    }
+
+    /** JURY-3: applies to every vote what ties, members and dossiers have become. */
+    private void reviser(String edition) {
+        List<Scrutin> ouverts = scrutins.derniers(edition);
+        if (ouverts.isEmpty()) {
+            return;
+        }
+        editions.verrouiller(edition);
+        Edition enCours = editions.charger(edition);
+        List<Jure> membres = jury.membres(edition);
+        Recusations recusations = jury.recusations(edition);
+        for (Scrutin scrutin : ouverts) {
+            if (scrutin.depouille()) {
+                revoterSansLesRecuses(enCours, scrutin, recusations);
+            } else {
+                reviser(enCours, scrutin, membres, recusations);
+            }
+        }
+    }
+
+    private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
+        Map<String, String> avant = scrutins.emargement(scrutin);
+        lister(scrutin, membres, recusations);
+        Map<String, String> apres = scrutins.emargement(scrutin);
+        Set<String> entrants = invites(apres);
+        entrants.removeAll(invites(avant));
+        Set<String> sortants = invites(avant);
+        sortants.removeAll(invites(apres));
+        for (String jure : sortants) {
+            processus.recuser(edition.id(), scrutin.categorie(), jure);
+            if (apres.containsKey(jure)) {
+                messages.recusation(edition, scrutin.categorie(), jure);
+            }
+        }
+        if (!entrants.isEmpty()) {
+            processus.recomposer(edition.id(), scrutin.categorie());
+        }
+    }
+
+    /** Ballots are separated already: nobody can take one out, so the category is voted again without the member. */
+    private void revoterSansLesRecuses(Edition edition, Scrutin scrutin, Recusations recusations) {
+        Set<String> ontVoteRecuses = scrutins.emargement(scrutin).entrySet().stream()
+                .filter(ligne ->
+                        ligne.getValue().equals("a-vote") && recusations.recuse(ligne.getKey(), scrutin.categorie()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (ontVoteRecuses.isEmpty()) {
+            return;
+        }
+        if (edition.palmaresValideLe() != null) {
+            messages.alerterRecusationApresValidation(edition, scrutin.categorie());
+            return;
+        }
+        Instant maintenant = horloge.instant();
+        Instant fermeture =
+                Echeance.dansJours(maintenant, edition.definition().vote().nouveauScrutinJours());
+        scrutins.ouvrir(edition.id(), scrutin.categorie(), scrutin.tour() + 1, maintenant, fermeture);
+        for (String jure : ontVoteRecuses) {
+            messages.recusation(edition, scrutin.categorie(), jure);
+        }
+        processus.revoter(edition.id(), scrutin.categorie());
+    }
+
+    private void lister(Scrutin scrutin, List<Jure> membres, Recusations recusations) {
+        Map<String, String> listes = scrutins.emargement(scrutin);
+        Set<String> partis = new TreeSet<>(listes.keySet());
+        for (Jure membre : membres) {
+            partis.remove(membre.id());
+            String presence = recusations.recuse(membre.id(), scrutin.categorie()) ? "recuse" : "invite";
+            if (!presence.equals(listes.get(membre.id()))) {
+                scrutins.lister(scrutin, membre.id(), presence);
+            }
+        }
+        partis.forEach(jure -> scrutins.radier(scrutin, jure));
+    }
+
+    private static Set<String> invites(Map<String, String> emargement) {
+        return emargement.entrySet().stream()
+                .filter(ligne -> ligne.getValue().equals("invite"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static MethodeDeVote<?> methode(Edition edition) {
+        return MethodeDeVote.nommee(edition.definition().vote().methode());
+    }
+
+    private static Quorum quorum(Edition edition) {
+        var quorum = edition.definition().vote().quorum();
+        return new Quorum(quorum.minimum(), quorum.pourcentage());
+    }
+}

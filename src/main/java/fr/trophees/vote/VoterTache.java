@@ -1,0 +1,79 @@
+package fr.trophees.vote;
+
+import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.moteur.ContexteTache;
+import fr.trophees.moteur.Nom;
+import fr.trophees.moteur.SaisieRefusee;
+import fr.trophees.moteur.Tache;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The juror's invitation: hands the ballot to {@link VoteService}; nothing of the choice reaches the engine (JURY-8). */
+@Component
+class VoterTache implements Tache {
+
+    private final VoteService votes;
+    private final ScrutinRepository scrutins;
+    private final EditionRepository editions;
+
+    VoterTache(VoteService votes, ScrutinRepository scrutins, EditionRepository editions) {
+        this.votes = votes;
+        this.scrutins = scrutins;
+        this.editions = editions;
+    }
+
+    @Override
+    public String cle() {
+        return "userTask_voter";
+    }
+
+    @Override
+    public Map<String, Object> afficher(ContexteTache tache) {
+        Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
+        Scrutin scrutin = scrutins.dernier(edition.id(), categorie).orElseThrow();
+        List<Map<String, Object>> choix = new ArrayList<>();
+        List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
+        for (EnLice dossier : enLice) {
+            choix.add(Map.of(
+                    "label",
+                    dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
+                    "value",
+                    dossier.numero()));
+        }
+        choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
+        return Map.of(
+                "categorieTitre",
+                edition.definition().categorie(categorie).titre(),
+                "dossiers",
+                choix,
+                "dossiersTable",
+                enLice,
+                "echeance",
+                DatesEnFrancais.dateEtHeure(VoteService.fermeture(edition, scrutin)),
+                "alertes",
+                tache.assigne() != null && scrutins.aVote(scrutin, tache.assigne())
+                        ? "Votre bulletin est enregistré. En votant de nouveau, vous le remplacez."
+                        : "");
+    }
+
+    @Override
+    public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
+        if (tache.assigne() == null || !tache.assigne().equals(tache.utilisateur())) {
+            throw new SaisieRefusee("Ce bulletin est celui d'un autre membre du jury : lui seul peut voter.");
+        }
+        String edition = tache.texte(Nom.VARIABLE_EDITION);
+        String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
+        boolean recuse = Boolean.TRUE.equals(saisie.get("lienProfessionnel"));
+        if (recuse) {
+            votes.seRecuser(edition, categorie, tache.assigne());
+        } else {
+            votes.voter(edition, categorie, tache.assigne(), (String) saisie.get("choix"));
+        }
+        return Map.of("recuse", recuse);
+    }
+}
