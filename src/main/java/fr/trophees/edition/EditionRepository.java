@@ -1,7 +1,6 @@
 package fr.trophees.edition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,11 +19,9 @@ import org.springframework.stereotype.Repository;
 public class EditionRepository {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
 
-    EditionRepository(JdbcClient jdbc, ObjectMapper json) {
+    EditionRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /** @throws EditionInconnueException if there is none */
@@ -136,7 +133,7 @@ public class EditionRepository {
                     id,
                     ligne.getString("prefixe"),
                     ligne.getString("titre"),
-                    json.readValue(ligne.getString("definition"), Definition.class),
+                    Definitions.JSON.readValue(ligne.getString("definition"), Definition.class),
                     calendrier(id, "instant"),
                     calendrier(id, "premier_instant"),
                     instant(ligne, "ouverte_le"),
@@ -163,7 +160,7 @@ public class EditionRepository {
 
     private String ecrire(Definition definition) {
         try {
-            return json.writeValueAsString(definition);
+            return Definitions.JSON.writeValueAsString(definition);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Définition impossible à enregistrer", e);
         }

@@ -1,11 +1,14 @@
 package fr.trophees.edition;
 
+import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.RequeteRefusee;
 import fr.trophees.formulaire.Erreur;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +32,7 @@ public class EditionService {
     /**
      * Opens an edition and starts its process; it waits for staff to check the calendar.
      *
-     * @throws ChangementRefuseException if an edition has this id or this prefix already
+     * @throws RequeteRefusee 422 if an edition has this id or this prefix already
      */
     public void ouvrir(Definition definition) {
         creer(definition);
@@ -40,12 +43,10 @@ public class EditionService {
     void creer(Definition definition) {
         List<Edition> existantes = editions.toutes();
         if (existantes.stream().anyMatch(e -> e.id().equals(definition.id()))) {
-            throw new ChangementRefuseException(
-                    "edition", "Une édition porte déjà cet identifiant : choisissez-en un autre.");
+            throw RequeteRefusee.invalide("edition", "Une édition porte déjà cet identifiant : choisissez-en un autre.");
         }
         if (existantes.stream().anyMatch(e -> e.prefixe().equals(definition.prefixe()))) {
-            throw new ChangementRefuseException(
-                    "prefixe", "Une édition numérote déjà ses dossiers ainsi : choisissez un autre préfixe.");
+            throw RequeteRefusee.invalide("prefixe", "Une édition numérote déjà ses dossiers ainsi : choisissez un autre préfixe.");
         }
         editions.creer(definition, definition.calendrier(), horloge.instant());
     }
@@ -55,20 +56,24 @@ public class EditionService {
      *
      * @param changements the new dates of the milestones that change
      * @return the edition with the calendar in force
-     * @throws ChangementRefuseException with an error on each date at fault
+     * @throws RequeteRefusee 422 with an error on each date at fault, 409 when it comes too late
      */
     public Edition changerCalendrier(String id, Map<Jalon, Instant> changements, String motif, String par) {
         editions.verrouiller(id);
         Edition edition = editions.charger(id);
         exigerEnCours(edition);
         if (edition.suspendue()) {
-            throw new ChangementRefuseException(
-                    "", "L'édition est suspendue : reprenez-la d'abord, puis changez ses dates.");
+            throw conflit("L'édition est suspendue : reprenez-la d'abord, puis changez ses dates.");
         }
         Instant maintenant = horloge.instant();
+        List<Erreur> tropTard = edition.calendrier().tropTard(changements, maintenant);
+        if (!tropTard.isEmpty()) {
+            throw new RequeteRefusee(
+                    HttpStatus.CONFLICT, "Changement trop tardif", tropTard.get(0).message(), enChamps(tropTard));
+        }
         List<Erreur> erreurs = edition.calendrier().refusDeChangement(changements, maintenant);
         if (!erreurs.isEmpty()) {
-            throw new ChangementRefuseException(erreurs);
+            throw RequeteRefusee.invalide(enChamps(erreurs));
         }
         Calendrier nouveau = edition.calendrier().avec(changements);
         editions.changerCalendrier(id, nouveau, maintenant);
@@ -83,7 +88,7 @@ public class EditionService {
         Edition edition = editions.charger(id);
         exigerEnCours(edition);
         if (edition.suspendue()) {
-            throw new ChangementRefuseException("", "L'édition est déjà suspendue.");
+            throw conflit("L'édition est déjà suspendue.");
         }
         editions.dater(id, "suspendue_le", horloge.instant());
         consigner(id, "suspension", "suspendue", motif, par, Map.of());
@@ -97,7 +102,7 @@ public class EditionService {
         Edition edition = editions.charger(id);
         exigerEnCours(edition);
         if (!edition.suspendue()) {
-            throw new ChangementRefuseException("", "L'édition n'est pas suspendue.");
+            throw conflit("L'édition n'est pas suspendue.");
         }
         Instant maintenant = horloge.instant();
         Calendrier nouveau = edition.calendrier().apresPause(edition.suspendueLe(), maintenant);
@@ -129,19 +134,29 @@ public class EditionService {
         consigner(id, "jury", "complet", null, par, Map.of());
     }
 
+    private static RequeteRefusee conflit(String detail) {
+        return RequeteRefusee.conflit("Changement impossible", detail);
+    }
+
+    private static List<ErreurDeChamp> enChamps(List<Erreur> erreurs) {
+        return erreurs.stream()
+                .map(erreur -> new ErreurDeChamp(erreur.champ(), erreur.message(), null))
+                .toList();
+    }
+
     private static void exigerEnCours(Edition edition) {
         if (edition.annulee()) {
-            throw new ChangementRefuseException("", "L'édition est annulée : plus rien ne peut y changer.");
+            throw conflit("L'édition est annulée : plus rien ne peut y changer.");
         }
         if (edition.proclameeLe() != null) {
-            throw new ChangementRefuseException("", "Les résultats sont proclamés : le calendrier ne change plus.");
+            throw conflit("Les résultats sont proclamés : le calendrier ne change plus.");
         }
     }
 
     private static Map<String, String> differences(Calendrier avant, Calendrier apres) {
         return java.util.Arrays.stream(Jalon.values())
                 .filter(jalon -> !avant.instant(jalon).equals(apres.instant(jalon)))
-                .collect(Collectors.toMap(Jalon::code, jalon -> avant.instant(jalon) + " → " + apres.instant(jalon)));
+                .collect(Collectors.toMap(Jalon::code, jalon -> avant.instant(jalon) + " " + apres.instant(jalon)));
     }
 
     private void consigner(

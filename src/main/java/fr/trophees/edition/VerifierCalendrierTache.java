@@ -28,6 +28,7 @@ class VerifierCalendrierTache implements Tache {
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        List<Calendrier.Alerte> alertes = edition.calendrier().alertes(List.of());
         return Map.of(
                 "edition", edition.titre(),
                 "calendrier",
@@ -37,41 +38,17 @@ class VerifierCalendrierTache implements Tache {
                                         "date",
                                                 DatesEnFrancais.dateEtHeure(
                                                         edition.calendrier().instant(jalon)),
-                                        "alerte",
-                                                JoursOuvres.alerte(edition.calendrier()
-                                                        .aParis(jalon)
-                                                        .toLocalDate())))
+                                        "alerte", alerte(alertes, jalon)))
                                 .toList(),
-                "decisionsEdition", decisions(edition.definition().decisions()));
+                "decisionsEdition", edition.definition().decisionsEnClair(edition.calendrier()));
     }
 
-    private static List<Map<String, String>> decisions(Definition.Decisions d) {
-        return List.of(
-                ligne(
-                        "D-1",
-                        "Dossiers complets après 16 h et avant minuit",
-                        "l'équipe décide, proposition : " + d.d1().propositionTardifs()),
-                ligne(
-                        "D-2",
-                        "Les adhérents doivent être reconnus par leur coordination régionale",
-                        d.d2().reconnaissanceDesAdherents() ? "oui" : "non"),
-                ligne("D-3", "Action terminée", "moins de " + d.d3().ans() + " ans avant la clôture d'abord annoncée"),
-                ligne(
-                        "D-4",
-                        "Milieu rural",
-                        "communes de " + d.d4().communeMaximum() + " habitants au plus, ou département de moins de "
-                                + d.d4().departementMoinsDe()),
-                ligne(
-                        "D-5",
-                        "Une nouvelle attestation peut être demandée après la date limite",
-                        d.d5().nouvelleAttestation() ? "oui" : "non"),
-                ligne("D-6", "Une seule récompense par structure", d.d6().recompenseUnique()),
-                ligne("D-7", "Coup de cœur à un lauréat", d.d7().laureats()),
-                ligne("D-8", "Proclamation", "l'équipe publie, à partir de l'heure de la cérémonie"));
-    }
-
-    private static Map<String, String> ligne(String id, String question, String valeur) {
-        return Map.of("id", id, "question", question, "valeur", valeur);
+    private static String alerte(List<Calendrier.Alerte> alertes, Jalon jalon) {
+        return alertes.stream()
+                .filter(alerte -> alerte.champ().equals(jalon.code()))
+                .map(Calendrier.Alerte::message)
+                .findFirst()
+                .orElse("");
     }
 
     @Override

@@ -184,11 +184,8 @@ public class PalmaresService implements Attributions {
     }
 
     private static CoupDeCoeur.Laureats regle(Edition edition) {
-        return CoupDeCoeur.Laureats.valueOf(edition.definition()
-                .decisions()
-                .d7()
-                .toUpperCase(java.util.Locale.ROOT)
-                .replace('-', '_'));
+        return CoupDeCoeur.Laureats.valueOf(
+                edition.definition().decisions().d7().name());
     }
 
     /** The extra prize as last recorded: a number, or null for none. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The virtual clock over HTTP, for rehearsals and end-to-end checks; exists in the profile {@code repetition} only. */
 @RestController
+@org.springframework.context.annotation.Profile("repetition")
 @RequestMapping("/repetition/horloge")
 class RepetitionController {
 

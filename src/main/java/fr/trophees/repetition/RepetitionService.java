@@ -99,14 +99,7 @@ class RepetitionService {
                 .listPage(0, 1);
         Instant travail =
                 prochains.isEmpty() ? null : prochains.get(0).getDuedate().toInstant();
-        Instant courriel = distributeur
-                .prochainEnvoi()
-                .filter(envoi -> envoi.isAfter(horloge.instant()) && !envoi.isAfter(cible))
-                .orElse(null);
-        if (travail == null || courriel == null) {
-            return travail == null ? courriel : travail;
-        }
-        return travail.isBefore(courriel) ? travail : courriel;
+        return travail;
     }
 
     private void regler(Instant instant) {

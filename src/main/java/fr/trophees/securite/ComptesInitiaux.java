@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
@@ -75,7 +76,7 @@ class ComptesInitiaux implements ApplicationRunner {
                 Permissions.READ,
                 Permissions.READ_INSTANCE,
                 Permissions.READ_HISTORY,
-                Permissions.RETRY_JOB);
+                ProcessDefinitionPermissions.RETRY_JOB);
         permettre(Groupe.PILOTES, Resources.DECISION_DEFINITION, "*", Permissions.READ);
         for (Resource tout : Resources.values()) {
             permettre(Groupe.ADMIN, tout, "*", Permissions.ALL);

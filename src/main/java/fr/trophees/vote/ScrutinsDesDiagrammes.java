@@ -3,10 +3,8 @@ package fr.trophees.vote;
 import fr.trophees.edition.CalendrierDesDiagrammes;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
-import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.VisibleDesDiagrammes;
 import java.util.Date;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The dates of a vote: the edition's calendar, with the round's own closing when it has one. */
@@ -28,10 +26,11 @@ class ScrutinsDesDiagrammes {
      */
     public Date date(String edition, String categorie, String phrase) {
         Edition enCours = editions.charger(edition);
-        return scrutins.dernier(edition, categorie)
-                .filter(scrutin -> scrutin.fermeLe() != null)
-                .map(scrutin -> CalendrierDesDiagrammes.date(
-                        enCours, enCours.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, scrutin.fermeLe())), phrase))
-                .orElseGet(() -> CalendrierDesDiagrammes.date(enCours, enCours.calendrier(), phrase));
+        return CalendrierDesDiagrammes.date(
+                enCours,
+                scrutins.dernier(edition, categorie)
+                        .map(scrutin -> VoteService.calendrier(enCours, scrutin))
+                        .orElse(enCours.calendrier()),
+                phrase);
     }
 }

@@ -2,6 +2,8 @@ package fr.trophees.vote;
 
 import fr.trophees.candidature.DossierDeplace;
 import fr.trophees.candidature.DossierRetire;
+import fr.trophees.candidature.FinDuVote;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
@@ -30,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class VoteService {
+public class VoteService implements FinDuVote {
 
     private final ScrutinRepository scrutins;
     private final JuryService jury;
@@ -99,9 +101,10 @@ public class VoteService {
     /** JURY-3: the juror says that they have professional ties in this category: no vote, and none that counts. */
     public void seRecuser(String edition, String categorie, String jure) {
         Scrutin scrutin = pourVoter(edition, categorie, jure);
+        boolean avaitVote = scrutins.aVote(scrutin, jure);
         jury.declarerLien(edition, jure, categorie);
         scrutins.lister(scrutin, jure, "recuse");
-        messages.recusation(editions.charger(edition), categorie, jure);
+        messages.recusation(editions.charger(edition), categorie, jure, avaitVote);
     }
 
     private Scrutin pourVoter(String edition, String categorie, String jure) {
@@ -136,6 +139,13 @@ public class VoteService {
                         .orElse(true);
     }
 
+    /** ELIG-7: whether the vote of a category is over. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean close(String edition, String categorie) {
+        return scrutins.dernier(edition, categorie).filter(Scrutin::depouille).isPresent();
+    }
+
     /** JURY-8: separates ballots from voters, once for each round. */
     void clore(String edition, String categorie) {
         Scrutin scrutin = scrutins.dernierPourClore(edition, categorie).orElseThrow();
@@ -159,6 +169,43 @@ public class VoteService {
                         presences.size(),
                         (int) presences.stream().filter("recuse"::equals).count(),
                         quorum(enCours));
+    }
+
+    /** Reminds the jurors whose ballot is awaited, once for each date of a reminder. */
+    void relancer(String id, String categorie, String element, String phrase) {
+        Edition edition = editions.charger(id);
+        Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
+        Instant echeance = Echeance.lire(phrase).instant(calendrier(edition, scrutin)).toInstant();
+        Instant maintenant = horloge.instant();
+        boolean opportune = !edition.suspendue()
+                && !scrutin.depouille()
+                && !maintenant.isBefore(echeance)
+                && echeance.isAfter(scrutin.ouvertLe());
+        if (opportune && editions.accomplir(id, categorie + "/" + element, echeance, maintenant)) {
+            messages.relancer(edition, categorie, scrutins.sansBulletin(scrutin), fermeture(edition, scrutin), echeance);
+        }
+    }
+
+    /** JURY-8: every voter reads the same words, whatever they chose. */
+    void annoncerDepart(String id, String categorie) {
+        Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
+        Edition edition = editions.charger(id);
+        messages.relancer(
+                edition, categorie, List.copyOf(invites(scrutins.emargement(scrutin))), fermeture(edition, scrutin), horloge.instant());
+    }
+
+    /** ORG-1: the votes under way follow the calendar. */
+    public void suivreLeCalendrier(String edition) {
+        scrutins.derniers(edition).stream()
+                .filter(scrutin -> !scrutin.depouille())
+                .forEach(scrutin -> processus.recomposer(edition, scrutin.categorie()));
+    }
+
+    /** The edition's calendar, with the round's own closing when it has one. */
+    static Calendrier calendrier(Edition edition, Scrutin scrutin) {
+        return scrutin.fermeLe() == null
+                ? edition.calendrier()
+                : edition.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, scrutin.fermeLe()));
     }
 
     /** Categories whose votes are counted, by category. */
@@ -244,6 +291,7 @@ public class VoteService {
 
     private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
         Map<String, String> avant = scrutins.emargement(scrutin);
+        Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
         lister(scrutin, membres, recusations);
         Map<String, String> apres = scrutins.emargement(scrutin);
         Set<String> entrants = invites(apres);
@@ -253,7 +301,7 @@ public class VoteService {
         for (String jure : sortants) {
             processus.recuser(edition.id(), scrutin.categorie(), jure);
             if (apres.containsKey(jure)) {
-                messages.recusation(edition, scrutin.categorie(), jure);
+                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure));
             }
         }
         if (!entrants.isEmpty()) {
@@ -280,7 +328,7 @@ public class VoteService {
                 Echeance.dansJours(maintenant, edition.definition().vote().nouveauScrutinJours());
         scrutins.ouvrir(edition.id(), scrutin.categorie(), scrutin.tour() + 1, maintenant, fermeture);
         for (String jure : ontVoteRecuses) {
-            messages.recusation(edition, scrutin.categorie(), jure);
+            messages.recusation(edition, scrutin.categorie(), jure, true);
         }
         processus.revoter(edition.id(), scrutin.categorie());
     }

@@ -1,0 +1,22 @@
+package fr.trophees.deroulement;
+
+import fr.trophees.moteur.Nom;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Everybody concerned is told (ORG-1). */
+@Component
+class AnnoncerAnnulationDelegate implements JavaDelegate {
+
+    private final Diffusion diffusion;
+
+    AnnoncerAnnulationDelegate(Diffusion diffusion) {
+        this.diffusion = diffusion;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        diffusion.annoncerAnnulation((String) execution.getVariable(Nom.VARIABLE_EDITION));
+    }
+}

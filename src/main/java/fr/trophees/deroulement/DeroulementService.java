@@ -1,0 +1,207 @@
+package fr.trophees.deroulement;
+
+import fr.trophees.candidature.MessagesAuxCandidats;
+import fr.trophees.candidature.RecalageService;
+import fr.trophees.candidature.SuiviEdition;
+import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.Courriel;
+import fr.trophees.courriel.CourrielService;
+import fr.trophees.edition.Echeance;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionProcess;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
+import fr.trophees.jury.Jure;
+import fr.trophees.jury.JuryService;
+import fr.trophees.moteur.Nom;
+import fr.trophees.vote.VoteService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The course of an edition where it meets the dossiers: counts them, waits for them, wakes them by batches. */
+@Service
+@Transactional
+class DeroulementService implements SuiviEdition {
+
+    /** Dossiers woken by one job: small enough to be done again without harm. */
+    private static final int LOT = 200;
+
+    private final EditionRepository editions;
+    private final EditionProcess processus;
+    private final Diffusion diffusion;
+    private final MessagesAuxCandidats candidats;
+    private final RecalageService recalage;
+    private final VoteService votes;
+    private final JuryService jury;
+    private final CourrielService courriels;
+    private final RuntimeService moteur;
+    private final JdbcClient jdbc;
+    private final Clock horloge;
+
+    DeroulementService(
+            EditionRepository editions,
+            EditionProcess processus,
+            Diffusion diffusion,
+            MessagesAuxCandidats candidats,
+            RecalageService recalage,
+            VoteService votes,
+            JuryService jury,
+            CourrielService courriels,
+            RuntimeService moteur,
+            JdbcClient jdbc,
+            Clock horloge) {
+        this.editions = editions;
+        this.processus = processus;
+        this.diffusion = diffusion;
+        this.candidats = candidats;
+        this.recalage = recalage;
+        this.votes = votes;
+        this.jury = jury;
+        this.courriels = courriels;
+        this.moteur = moteur;
+        this.jdbc = jdbc;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Whether a reminder is to be sent now, and not again: it isn't early, its date lies after the last change of the
+     * calendar, and it wasn't sent for that date.
+     */
+    private boolean aFaire(String id, String element, String phrase) {
+        Edition edition = editions.charger(id);
+        Instant echeance = Echeance.lire(phrase).instant(edition.calendrier()).toInstant();
+        Instant maintenant = horloge.instant();
+        return !edition.suspendue()
+                && !edition.annulee()
+                && !maintenant.isBefore(echeance)
+                && !echeance.isBefore(edition.calendrierChangeLe())
+                && editions.accomplir(id, element, echeance, maintenant);
+    }
+
+    /** DEP-2, D-1: reminds drafts, and dossiers without a conforming attestation, as they are now. */
+    void relancerCandidats(String id, String element, String phrase) {
+        if (aFaire(id, element, phrase)) {
+            candidats.relancer(
+                    id, element, Echeance.lire(phrase).instant(editions.charger(id).calendrier()).toInstant());
+        }
+    }
+
+    /**
+     * ORG-1: has a batch of candidatures follow the calendar, then the votes.
+     *
+     * @return true when a batch is left
+     */
+    boolean recalerEcheances(String id) {
+        if (recalage.recalerEcheances(id, LOT)) {
+            return true;
+        }
+        votes.suivreLeCalendrier(id);
+        return false;
+    }
+
+    /** JURY-9: calls each member, once. */
+    void convoquerJury(String id) {
+        Edition edition = editions.charger(id);
+        var dates = edition.calendrier();
+        for (Jure membre : jury.membres(id)) {
+            courriels.envoyer(new Courriel(
+                    membre.courriel(),
+                    Diffusion.concours(edition),
+                    new Contenu.JuryConvocation(
+                            membre.nom(),
+                            dates.instant(Jalon.LECTURE_DOSSIERS),
+                            dates.instant(Jalon.OUVERTURE_VOTES),
+                            dates.instant(Jalon.FERMETURE_VOTES),
+                            dates.instant(Jalon.SESSION_JURY),
+                            edition.definition().lieuCeremonie(),
+                            "art. 4.4"),
+                    null,
+                    null,
+                    membre.id(),
+                    "jury-convocation/" + id + "/" + membre.id(),
+                    null));
+        }
+    }
+
+    /** JURY-2: true when every deposited dossier is decided. Whoever decides one waits until this has been read. */
+    boolean tousInstruits(String id) {
+        editions.verrouiller(id);
+        return jdbc.sql("""
+                select not exists (select 1 from dossier where edition = ? and numero is not null and instruction = 'en-cours')
+                """).param(id).query(Boolean.class).single();
+    }
+
+    @Override
+    public void instructionAvancee(String edition) {
+        if (tousInstruits(edition)) {
+            processus.signalerInstruction(edition);
+        }
+    }
+
+    boolean juryComplet(String id) {
+        return editions.charger(id).juryCompletLe() != null;
+    }
+
+    /** D-1: staff learns how deposits ended. */
+    void dresserBilan(String id) {
+        Edition edition = editions.charger(id);
+        Bilan bilan = jdbc.sql("""
+                select count(*) filter (where numero is not null and instruction <> 'retire') as deposes,
+                       count(*) filter (where complet_le >= cloture.instant + interval '1 second'
+                                          and instruction <> 'retire') as hors_delai,
+                       count(*) filter (where numero is not null and complet_le is null
+                                          and instruction <> 'retire') as sans_attestation,
+                       count(*) filter (where numero is null) as brouillons
+                from dossier join jalon cloture on cloture.edition = dossier.edition and cloture.code = 'cloture'
+                where dossier.edition = ?
+                """).param(id).query(Bilan.class).single();
+        diffusion.alerterEquipe(
+                edition,
+                "les dépôts sont clos",
+                """
+                Dossiers déposés : %d.
+                Complets après la clôture, à trancher : %d.
+                Sans attestation : %d. Si l'une d'elles est arrivée à temps par courriel, enregistrez-la avant le délai indiqué sur le dossier.
+                Brouillons non déposés : %d.
+                """
+                        .formatted(
+                                bilan.deposes(), bilan.horsDelai(), bilan.sansAttestation(), bilan.brouillons()),
+                null,
+                "bilan:" + id + ":" + edition.calendrier().instant(Jalon.LIMITE));
+    }
+
+    record Bilan(int deposes, int horsDelai, int sansAttestation, int brouillons) {}
+
+    /** D-8: nobody has proclaimed by midnight. */
+    void alerterProclamation(String id) {
+        Edition edition = editions.charger(id);
+        diffusion.alerterEquipe(
+                edition,
+                "les résultats attendent d'être proclamés",
+                "La cérémonie est passée et les résultats ne sont pas publiés. Rien ne se publie seul : terminez la tâche"
+                        + " « Proclamer les résultats ».",
+                "/camunda/app/tasklist/default/",
+                "proclamation:" + id);
+    }
+
+    /**
+     * Wakes a batch of the edition's candidatures that wait for a message.
+     *
+     * @return true when others still wait
+     */
+    boolean reveiller(String id, String message) {
+        List<Execution> attentes = moteur.createExecutionQuery()
+                .processDefinitionKey(Nom.PROCESSUS_CANDIDATURE)
+                .processVariableValueEquals(Nom.VARIABLE_EDITION, id)
+                .messageEventSubscriptionName(message)
+                .listPage(0, LOT + 1);
+        attentes.stream().limit(LOT).forEach(attente -> moteur.messageEventReceived(message, attente.getId()));
+        return attentes.size() > LOT;
+    }
+}

@@ -1,0 +1,86 @@
+package fr.trophees.vote;
+
+import fr.trophees.courriel.Concours;
+import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.Courriel;
+import fr.trophees.courriel.CourrielService;
+import fr.trophees.edition.Edition;
+import fr.trophees.jury.JuryService;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What jurors are written about their votes. Nothing in a mail, nor in the fact that it exists, tells a choice (JURY-8). */
+@Component
+class MessagesAuxJures {
+
+    private static final String ARTICLE_LIENS = "art. 4.4";
+
+    private final CourrielService courriels;
+    private final JuryService jury;
+
+    MessagesAuxJures(CourrielService courriels, JuryService jury) {
+        this.courriels = courriels;
+        this.jury = jury;
+    }
+
+    /** JURY-3: recused from a category; a ballot that was cast there is annulled. */
+    void recusation(Edition edition, String categorie, String jure, boolean bulletinAnnule) {
+        jury.membre(edition.id(), jure)
+                .ifPresent(membre -> courriels.envoyer(new Courriel(
+                        membre.courriel(),
+                        concours(edition),
+                        new Contenu.Recusation(
+                                membre.nom(),
+                                edition.definition().categorie(categorie).titre(),
+                                bulletinAnnule,
+                                ARTICLE_LIENS),
+                        null,
+                        null,
+                        jure,
+                        null,
+                        null)));
+    }
+
+    void relancer(Edition edition, String categorie, List<String> jures, Instant fermeture, Instant echeance) {
+        for (String jure : jures) {
+            jury.membre(edition.id(), jure)
+                    .ifPresent(membre -> courriels.envoyer(new Courriel(
+                            membre.courriel(),
+                            concours(edition),
+                            new Contenu.JuryRelance(
+                                    membre.nom(),
+                                    List.of(edition.definition().categorie(categorie).titre()),
+                                    fermeture),
+                            null,
+                            null,
+                            jure,
+                            "jury-relance/" + edition.id() + "/" + categorie + "/" + jure + "/" + echeance,
+                            null)));
+        }
+    }
+
+    /** ORG-3: results are validated; only a recorded decision can take the tie into account. */
+    void alerterRecusationApresValidation(Edition edition, String categorie) {
+        courriels.envoyer(new Courriel(
+                edition.definition().contact().courriel(),
+                concours(edition),
+                new Contenu.AlerteEquipe(
+                        "un lien professionnel apparaît après la validation",
+                        "Un membre du jury qui a voté dans la catégorie « "
+                                + edition.definition().categorie(categorie).titre()
+                                + " » a un lien professionnel avec un candidat. Les résultats sont validés : seule une décision"
+                                + " consignée peut les corriger.",
+                        null),
+                null,
+                null,
+                null,
+                "recusation-apres-validation/" + edition.id() + "/" + categorie,
+                null));
+    }
+
+    private static Concours concours(Edition edition) {
+        return new Concours(
+                edition.id(), edition.titre(), null, edition.definition().contact().courriel());
+    }
+}
