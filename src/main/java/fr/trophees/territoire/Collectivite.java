@@ -11,11 +11,11 @@ public record Collectivite(
         Siren siren, Nature nature, String code, String nom, boolean collectiviteTerritoriale, boolean epci) {
 
     public enum Nature {
-        COMMUNE("commune"),
-        EPCI("EPCI"),
-        EPT("établissement public territorial"),
-        DEPARTEMENT("département"),
-        REGION("région");
+        COMMUNE("une commune"),
+        EPCI("un EPCI"),
+        EPT("un établissement public territorial"),
+        DEPARTEMENT("un département"),
+        REGION("une région");
 
         private final String libelle;
 
@@ -23,6 +23,7 @@ public record Collectivite(
             this.libelle = libelle;
         }
 
+        /** With its article, for sentences. */
         public String libelle() {
             return libelle;
         }
