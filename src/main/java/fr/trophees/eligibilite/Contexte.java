@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param dateReference D-3: the day for which the closing was first announced, on the Paris calendar; a prolongation
  *     doesn't move it
+ * @param ansApresLaFin ELIG-3: an action that has ended did so less than that many years before the reference date; 2
  * @param reconnaissanceExigeeDesAdherents D-2: false by default (art. 1.2)
  * @param seuils D-4
  * @param territoires D-4: the figures that the edition names
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Contexte(
         PublicVise publicVise,
         LocalDate dateReference,
+        int ansApresLaFin,
         boolean reconnaissanceExigeeDesAdherents,
         List<CategorieOuverte> categories,
         SeuilsRuraux seuils,

@@ -20,6 +20,10 @@ final class Redaction {
         return jour.getDayOfMonth() == 1 ? "1er" + texte.substring(1) : texte;
     }
 
+    static String ans(int nombre) {
+        return nombre + (nombre < 2 ? "\u00A0an" : "\u00A0ans");
+    }
+
     static String nombre(int nombre) {
         DecimalFormatSymbols symboles = DecimalFormatSymbols.getInstance(Locale.FRANCE);
         symboles.setGroupingSeparator('\u00A0');

@@ -210,8 +210,8 @@ public final class ReglesEligibilite {
     // ELIG-3, D-3
 
     /**
-     * ELIG-3: the action runs, or ended less than two years before the reference date (D-3). Two years run from date to
-     * date; those that begin on 29 February end on the last day of February (as in art. 641 CPC).
+     * ELIG-3: the action runs, or ended less than two years before the reference date (D-3). Years run from date to date;
+     * those that begin on 29 February end on the last day of February (as in art. 641 CPC).
      */
     static Verdict actionRecente(DossierExamine dossier, Contexte contexte) {
         if (contexte.publicVise() != PublicVise.INITIATIVES) {
@@ -246,16 +246,17 @@ public final class ReglesEligibilite {
                             .formatted(jour(debut), cloture, fin == null ? "" : " (fin le " + jour(fin) + ")"),
                     CRITERES);
         }
-        return fin.plusYears(2).isAfter(reference)
+        String delai = Redaction.ans(contexte.ansApresLaFin());
+        return fin.plusYears(contexte.ansApresLaFin()).isAfter(reference)
                 ? verdict(
                         "ELIG-3",
                         FAVORABLE,
-                        "L’action s’est terminée le %s, moins de deux ans avant %s.".formatted(jour(fin), cloture),
+                        "L’action s’est terminée le %s, moins de %s avant %s.".formatted(jour(fin), delai, cloture),
                         CRITERES)
                 : verdict(
                         "ELIG-3",
                         DEFAVORABLE,
-                        "L’action s’est terminée le %s, deux ans ou plus avant %s.".formatted(jour(fin), cloture),
+                        "L’action s’est terminée le %s, %s ou plus avant %s.".formatted(jour(fin), delai, cloture),
                         CRITERES);
     }
 

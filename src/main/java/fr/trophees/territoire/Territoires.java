@@ -53,6 +53,13 @@ public final class Territoires {
         return LUS.computeIfAbsent(version, Territoires::new);
     }
 
+    /** Whether the product ships that version; to be asked before {@link #version} of what people type. */
+    public static boolean existe(String version) {
+        return version != null
+                && VERSION.matcher(version).matches()
+                && Territoires.class.getResource("/territoire/" + version + "/millesime.properties") != null;
+    }
+
     private Territoires(String version) {
         Properties millesime = millesime(version);
         this.version = version;

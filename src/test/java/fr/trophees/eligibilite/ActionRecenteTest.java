@@ -34,7 +34,7 @@ class ActionRecenteTest {
 
         assertThat(verdict.issue()).isEqualTo(DEFAVORABLE);
         assertThat(verdict.motif())
-                .isEqualTo("L’action s’est terminée le 8 novembre 2022, deux ans ou plus avant "
+                .isEqualTo("L’action s’est terminée le 8 novembre 2022, 2\u00A0ans ou plus avant "
                         + "la clôture d’abord annoncée, le 8 novembre 2024.");
         assertThat(verdict.article()).isEqualTo("Appel à candidatures, critères d’éligibilité");
     }
@@ -44,7 +44,7 @@ class ActionRecenteTest {
         Verdict verdict = elig3(UnDossier.initiatives().termine("2022-11-09"));
 
         assertThat(verdict.issue()).isEqualTo(FAVORABLE);
-        assertThat(verdict.motif()).contains("9 novembre 2022", "moins de deux ans");
+        assertThat(verdict.motif()).contains("9 novembre 2022", "moins de 2\u00A0ans");
     }
 
     @ParameterizedTest

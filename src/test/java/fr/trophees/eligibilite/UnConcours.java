@@ -22,6 +22,7 @@ final class UnConcours {
         return new Contexte(
                 PublicVise.INITIATIVES,
                 reference,
+                2,
                 false,
                 List.of(
                         new CategorieOuverte("it1", "Actions en faveur de la levée des freins périphériques", false),
@@ -48,6 +49,7 @@ final class UnConcours {
         return new Contexte(
                 PublicVise.ACHAT,
                 CLOTURE_2024,
+                2,
                 exigee,
                 List.of(
                         new CategorieOuverte(

@@ -35,6 +35,7 @@ class TerritoiresTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Territoires.version(version))
                 .withMessageContaining("exemple");
+        assertThat(Territoires.existe(version)).isFalse();
     }
 
     @Test
@@ -43,6 +44,8 @@ class TerritoiresTest {
                 .isThrownBy(() -> Territoires.version("3.9.9"))
                 .withMessageContaining("3.9.9")
                 .withMessageContaining("pas livrées");
+        assertThat(Territoires.existe("3.9.9")).isFalse();
+        assertThat(Territoires.existe("4.0.0")).isTrue();
     }
 
     @Test
