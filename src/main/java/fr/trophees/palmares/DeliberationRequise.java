@@ -1,0 +1,33 @@
+package fr.trophees.palmares;
+
+import java.util.List;
+
+/**
+ * The votes don't settle a category, or no longer do: nothing is drawn by lot, the jury deliberates (JURY-4).
+ *
+ * @param dossiers the best-ranked dossiers that may still be rewarded: those on a par when that is the motive; never
+ *     empty
+ */
+public record DeliberationRequise(String categorie, Motif motif, List<String> dossiers) implements Situation {
+
+    public enum Motif {
+        /** Several dossiers are on a par at the top. */
+        EGALITE,
+        /** None of the dossiers left has a vote. */
+        SANS_SUFFRAGE,
+        QUORUM_NON_ATTEINT,
+        /** The jury had decided, but all it named are rewarded elsewhere (JURY-5) or stand no more. */
+        LAUREATS_ECARTES,
+        /** The jury named two projects of one structure (JURY-5). */
+        STRUCTURE_EN_DOUBLE
+    }
+
+    public DeliberationRequise {
+        dossiers = List.copyOf(dossiers);
+    }
+
+    @Override
+    public String code() {
+        return "a-deliberer";
+    }
+}

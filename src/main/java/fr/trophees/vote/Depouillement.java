@@ -1,0 +1,90 @@
+package fr.trophees.vote;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the ballots of one category say once counted. It names no voter and holds no ballot (JURY-8).
+ *
+ * @param voix for each dossier that stands, its votes; by number of dossier
+ * @param paliers the ranking of the dossiers that stand, best first; those on a par share a tier, in order of number
+ * @param inscrits members of the contest's jury
+ * @param recuses those who may not vote in the category (JURY-3)
+ * @param exprimes ballots that count for a dossier that stands
+ * @param blancs blank ballots
+ * @param annules ballots left without effect because what they chose was withdrawn or refused since
+ * @param quorum number of voters that was required, 0 when there is no quorum
+ */
+public record Depouillement(
+        SortedMap<String, Integer> voix,
+        List<List<String>> paliers,
+        int inscrits,
+        int recuses,
+        int exprimes,
+        int blancs,
+        int annules,
+        int quorum) {
+
+    /** How a count ends. Only {@link #LAUREAT} and {@link #SANS_DOSSIER} need no deliberation (JURY-4). */
+    public enum Issue {
+        LAUREAT,
+        EGALITE,
+        AUCUN_SUFFRAGE,
+        QUORUM_NON_ATTEINT,
+        SANS_DOSSIER
+    }
+
+    /** @throws IllegalArgumentException if the figures contradict each other */
+    public Depouillement {
+        voix = Collections.unmodifiableSortedMap(new TreeMap<>(voix));
+        paliers = paliers.stream().map(List::copyOf).toList();
+        if (inscrits < 0 || recuses < 0 || exprimes < 0 || blancs < 0 || annules < 0 || quorum < 0) {
+            throw new IllegalArgumentException("Un nombre de jurés, de bulletins ou de voix est négatif.");
+        }
+        if (recuses > inscrits) {
+            throw new IllegalArgumentException("Il y a plus de jurés récusés que d’inscrits.");
+        }
+        if ((long) exprimes + blancs + annules > inscrits - recuses) {
+            throw new IllegalArgumentException("Il y a plus de bulletins que de jurés admis à voter.");
+        }
+        List<String> classes = paliers.stream().flatMap(List::stream).toList();
+        if (classes.size() != voix.size() || !new HashSet<>(classes).equals(voix.keySet())) {
+            throw new IllegalArgumentException("Le classement et les voix ne portent pas sur les mêmes dossiers.");
+        }
+    }
+
+    /** Jurors who cast a ballot, whatever became of it. */
+    public int votants() {
+        return exprimes + blancs + annules;
+    }
+
+    /** Jurors who could vote and did not: nobody votes for them (JURY-4: no proxy). */
+    public int absents() {
+        return inscrits - recuses - votants();
+    }
+
+    public boolean quorumAtteint() {
+        return votants() >= quorum;
+    }
+
+    /** The best tier: one dossier, several on a par, or none when no dossier stands. */
+    public List<String> premiers() {
+        return paliers.isEmpty() ? List.of() : paliers.get(0);
+    }
+
+    public Issue issue() {
+        if (paliers.isEmpty()) {
+            return Issue.SANS_DOSSIER;
+        }
+        if (!quorumAtteint()) {
+            return Issue.QUORUM_NON_ATTEINT;
+        }
+        if (exprimes == 0) {
+            return Issue.AUCUN_SUFFRAGE;
+        }
+        return premiers().size() == 1 ? Issue.LAUREAT : Issue.EGALITE;
+    }
+}

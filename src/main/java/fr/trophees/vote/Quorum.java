@@ -1,0 +1,35 @@
+package fr.trophees.vote;
+
+/**
+ * How many of a category's non-recused jurors must have voted for its count to designate anybody (JURY-8, usage): a
+ * setting of the edition. A number and a share may be combined, then both are required; a blank ballot counts as a vote
+ * towards the quorum.
+ *
+ * @param minimum number of voters, 0 for none
+ * @param pourcentage share of the non-recused jurors, from 0 (none) to 100, rounded up to a whole voter
+ */
+public record Quorum(int minimum, int pourcentage) {
+
+    /** The default of an edition. */
+    public static final Quorum AUCUN = new Quorum(0, 0);
+
+    public Quorum {
+        if (minimum < 0) {
+            throw new IllegalArgumentException("Un quorum ne peut pas être négatif.");
+        }
+        if (pourcentage < 0 || pourcentage > 100) {
+            throw new IllegalArgumentException("Un quorum en pourcentage est compris entre 0 et 100.");
+        }
+    }
+
+    /**
+     * Number of voters required. It may exceed {@code electeurs}, when recusals leave too few of them: the quorum can
+     * then not be met and the category goes to deliberation.
+     *
+     * @param electeurs jurors who are not recused from the category
+     */
+    int requis(int electeurs) {
+        int part = Math.toIntExact(((long) electeurs * pourcentage + 99) / 100);
+        return Math.max(minimum, part);
+    }
+}
