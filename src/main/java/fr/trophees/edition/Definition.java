@@ -1,169 +1,195 @@
 package fr.trophees.edition;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.Nullable;
+import java.time.Period;
 import java.util.List;
-import java.util.Map;
 
 /**
- * An edition as data: what its YAML file says. A running edition keeps its own copy.
+ * What an edition is, as data: a YAML file that ships with the product or that staff brings, then the running edition's own
+ * copy in JSON. Read and checked by {@link Definitions}.
  *
- * @param id kebab-case, e.g. {@code initiatives-territoriales-2024}
- * @param prefixe of the dossiers' numbers, e.g. {@code IT2024}
- * @param formulaire id of the candidate's form
- * @param candidats who may apply: {@code initiatives} (ELIG-1) or {@code achat} (ELIG-2)
- * @param chiffres version of the official figures (D-4)
- * @param autreEdition the other contest of the year, or null
- * @param dates milestone → wall clock of Paris
- * @param supposes keys whose value no source gives
+ * <p>Long texts are made of lines: each is a paragraph, or an item of a list when it begins with "- ".
+ *
+ * @param concours the contest that this is an edition of
+ * @param sigle of the contest; prefixes of its editions are made of it
+ * @param prefixe of dossier numbers
+ * @param annee year of the edition; its population figures are those in force on 1 January (D-4)
+ * @param calendrier as the edition opens; the calendar in force is the running edition's
+ * @param autreConcours the call that this one points to, of the same year
+ * @param chiffres version of the official population figures (D-4)
+ * @param supposes paths of the values that no source gives, e.g. {@code calendrier.lancement}; a path stands for all below it
+ * @param aRelire paths of what a clone took over from its model and somebody must read again: texts with years and dates
  */
 public record Definition(
         String id,
-        String prefixe,
         String concours,
+        String sigle,
+        String prefixe,
         int annee,
         String titre,
-        String presentation,
-        String formulaire,
-        Candidats candidats,
-        String chiffres,
-        String autreEdition,
-        @com.fasterxml.jackson.annotation.JsonProperty("calendrier") Map<String, LocalDateTime> dates,
-        String lieu,
+        String organisateur,
         Contact contact,
-        List<String> quiPeutCandidater,
+        Expediteur expediteur,
+        Calendrier calendrier,
+        Lieux lieux,
+        Appel appel,
+        @Nullable AutreConcours autreConcours,
         List<Categorie> categories,
-        String coupDeCoeur,
+        CoupDeCoeur coupDeCoeur,
+        Candidature candidature,
         Jury jury,
         Vote vote,
         Decisions decisions,
         Reglement reglement,
-        List<String> supposes) {
+        String chiffres,
+        Conservation conservation,
+        @Nullable List<String> supposes,
+        @Nullable List<String> aRelire) {
 
-    /** Who may apply. */
-    public enum Candidats {
-        @com.fasterxml.jackson.annotation.JsonProperty("initiatives")
+    /** How to reach the organiser; rights are also exercised by post (art. 5.3). */
+    public record Contact(String courriel, String adresse, String site, List<Reseau> reseaux) {
+
+        public Contact {
+            reseaux = List.copyOf(reseaux);
+        }
+    }
+
+    /** A social network account (art. 3.1). */
+    public record Reseau(String nom, String compte, String adresse) {}
+
+    /**
+     * Who mails come from. The sending address itself belongs to the installation.
+     *
+     * @param repondreA Reply-To of every mail
+     */
+    public record Expediteur(String nom, String repondreA) {}
+
+    /** @param sessionJury null while staff has not set it (JURY-9) */
+    public record Lieux(Lieu ceremonie, @Nullable Lieu sessionJury) {}
+
+    /** @param evenement what it takes place in, if anything */
+    public record Lieu(@Nullable String evenement, String nom, String ville) {}
+
+    /** The call's own texts, apart from its categories and regulation. */
+    public record Appel(String introduction, String quiPeutCandidater, String modalites, String jury) {}
+
+    public record AutreConcours(String edition, String titre) {}
+
+    /**
+     * @param titreReglement its title in art. 1.3 where it differs
+     * @param rurale kept for "territoires de faible densité" (ELIG-4)
+     */
+    public record Categorie(String id, String titre, @Nullable String titreReglement, String texte, boolean rurale) {}
+
+    /** JURY-6: the extra prize, for which nobody applies. */
+    public record CoupDeCoeur(String titre, String texte) {}
+
+    /** How one applies. */
+    public record Candidature(String formulaire, PublicVise publicVise, List<Document> documents) {
+
+        public Candidature {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Who a contest is for (art. 1.2). */
+    public enum PublicVise {
+        /** PLIE, MDE, collectivités, EPCI and the organisations that they mandate: ELIG-1 and ELIG-3. */
+        @JsonProperty("initiatives")
         INITIATIVES,
-        @com.fasterxml.jackson.annotation.JsonProperty("achat")
+        /** Structures that carry facilitateurs, members or recognised: ELIG-2 and ELIG-4. */
+        @JsonProperty("achat")
         ACHAT
     }
 
-    /** Where to write to the organiser; {@code courriel} is the Reply-To of every mail. */
-    public record Contact(String courriel, String adresse, String site, String x, String linkedin) {}
+    public record Document(Nature nature, String titre, boolean obligatoire, @Nullable String aide) {}
 
-    /** @param rurale ELIG-4 applies */
-    public record Categorie(String id, String titre, boolean rurale, String texte) {}
-
-    /** @param domaines the fields that the jury's members come from (art. 4.1) */
-    public record Jury(List<String> domaines) {}
-
-    /** @param nouveauScrutinJours days that a category voted again stays open (JURY-3) */
-    public record Vote(String methode, Quorum quorum, int nouveauScrutinJours) {}
-
-    /** Voters required among those not recused: a number, and a share in percent; 0 for none. */
-    public record Quorum(int minimum, int pourcentage) {}
-
-    /** How this edition settles what the texts leave open. */
-    public record Decisions(D1 d1, D2 d2, D3 d3, D4 d4, D5 d5, D6 d6, D7 d7, D8 d8) {}
-
-    /** D-1: what is proposed to staff for what was complete between the closing and midnight. */
-    public record D1(String propositionTardifs) {}
-
-    /** D-2: whether members need their regional coordination's recognition too. */
-    public record D2(boolean reconnaissanceDesAdherents) {}
-
-    /** D-3: a project must have ended less than so many years before the closing first announced. */
-    public record D3(String reference, int ans) {}
-
-    /** D-4: rural thresholds, in inhabitants: at most, and less than. */
-    public record D4(int communeMaximum, int departementMoinsDe) {}
-
-    /** D-5: whether staff may ask for a better attestation after the deadline. */
-    public record D5(boolean nouvelleAttestation) {}
-
-    /** D-6: {@code par-concours}. */
-    public record D6(String recompenseUnique) {}
-
-    /** D-7: {@code proposes}, {@code sur-motif} or {@code exclus}. */
-    public record D7(String laureats) {}
-
-    /** D-8: {@code par-l-equipe}. */
-    public record D8(String proclamation) {}
-
-    /** The text that candidates accept (DEP-3). */
-    public record Reglement(String version, List<Article> articles) {}
-
-    public record Article(String numero, String titre, String texte) {}
-
-    @JsonIgnore
-    public Calendrier calendrier() {
-        EnumMap<Jalon, Instant> instants = new EnumMap<>(Jalon.class);
-        dates.forEach((code, date) ->
-                instants.put(Jalon.deCode(code), date.atZone(Calendrier.PARIS).toInstant()));
-        return Calendrier.de(instants);
+    public enum Nature {
+        /** DEP-2. */
+        @JsonProperty("attestation")
+        ATTESTATION,
+        @JsonProperty("mandat")
+        MANDAT,
+        @JsonProperty("illustration")
+        ILLUSTRATION,
+        @JsonProperty("autre")
+        AUTRE
     }
 
-    /** @throws IllegalArgumentException for a category that isn't of this edition */
+    /** @param domaines the fields of art. 4.1 (JURY-1) */
+    public record Jury(List<String> domaines) {
+
+        public Jury {
+            domaines = List.copyOf(domaines);
+        }
+    }
+
+    /** @param nouveauScrutinJours how long a category that is voted again stays open (JURY-3) */
+    public record Vote(String methode, Quorum quorum, int nouveauScrutinJours) {}
+
+    /**
+     * How many non-recused jurors must have voted (usage); both conditions hold when both are set.
+     *
+     * @param minimum of voters, 0 for none
+     * @param pourcentage of the non-recused, 0 for none
+     */
+    public record Quorum(int minimum, int pourcentage) {}
+
+    /** The text that applicants accept (DEP-3): a modified one is a new version (ORG-1). */
+    public record Reglement(String version, String intitule, List<Article> articles) {
+
+        public Reglement {
+            articles = List.copyOf(articles);
+        }
+    }
+
+    /** @param texte with the numbers of its paragraphs as printed */
+    public record Article(String numero, String titre, String texte) {}
+
+    /** Retention hints, counted from the ceremony (usage). */
+    public record Conservation(Period brouillons, Period dossiers, Period laureats) {}
+
+    public Definition {
+        categories = List.copyOf(categories);
+        supposes = supposes == null ? List.of() : List.copyOf(supposes);
+        aRelire = aRelire == null ? List.of() : List.copyOf(aRelire);
+    }
+
+    /** @throws IllegalArgumentException if the contest has no such category */
     public Categorie categorie(String id) {
         return categories.stream()
                 .filter(categorie -> categorie.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Cette catégorie n'est pas de cette édition."));
+                .orElseThrow(() -> new IllegalArgumentException("Ce concours n’a pas cette catégorie."));
+    }
+
+    /** Whether the value at that path, e.g. {@code calendrier.lancement}, is assumed: no source gives it. */
+    public boolean suppose(String chemin) {
+        return supposes.stream()
+                .anyMatch(suppose ->
+                        chemin.equals(suppose) || chemin.startsWith(suppose + ".") || chemin.startsWith(suppose + "["));
+    }
+
+    /** Where the results are proclaimed, e.g. "Palais des Congrès (Corum), Montpellier". */
+    @JsonIgnore
+    public String lieuCeremonie() {
+        return lieux.ceremonie().nom() + ", " + lieux.ceremonie().ville();
+    }
+
+    /** The decisions as published with the call and shown to staff, with the dates of the calendar in force. */
+    public List<Decisions.Explication> decisionsEnClair(Calendrier enVigueur) {
+        return decisions.enClair(enVigueur, calendrier, annee);
     }
 
     /**
-     * A new edition after this one: every date is moved by the whole days between the two launches, hours stay.
-     *
-     * @param lancement day of the new launch
+     * A new edition on this model: new names, dates shifted by whole days so that the launch falls on the given day (same
+     * hours on the wall; days of the week aren't looked at), no link to the other contest of a past year unless one is
+     * given. Texts are kept, what speaks of years and dates is listed in {@link #aRelire}. To be checked by {@link
+     * Definitions#verifier}.
      */
-    public Definition decaler(String nouvelId, String nouveauPrefixe, LocalDate lancement) {
-        long jours = ChronoUnit.DAYS.between(dates.get(Jalon.LANCEMENT.code()).toLocalDate(), lancement);
-        Map<String, LocalDateTime> suivantes = new LinkedHashMap<>();
-        dates.forEach((code, date) -> suivantes.put(code, date.plusDays(jours)));
-        int an = suivantes.get(Jalon.CEREMONIE.code()).getYear();
-        return avec(nouvelId, nouveauPrefixe, an, titre.replace(String.valueOf(annee), String.valueOf(an)), suivantes);
-    }
-
-    /** The same edition on other dates. */
-    public Definition avecDates(Map<Jalon, LocalDateTime> changements) {
-        Map<String, LocalDateTime> suivantes = new LinkedHashMap<>(dates);
-        changements.forEach((jalon, date) -> suivantes.put(jalon.code(), date));
-        return avec(id, prefixe, annee, titre, suivantes);
-    }
-
-    /** The same edition under another title. */
-    public Definition intitulee(String nouveauTitre) {
-        return avec(id, prefixe, annee, nouveauTitre, dates);
-    }
-
-    private Definition avec(
-            String nouvelId, String nouveauPrefixe, int an, String nouveauTitre, Map<String, LocalDateTime> suivantes) {
-        return new Definition(
-                nouvelId,
-                nouveauPrefixe,
-                concours,
-                an,
-                nouveauTitre,
-                presentation,
-                formulaire,
-                candidats,
-                chiffres,
-                id.equals(nouvelId) ? autreEdition : null,
-                suivantes,
-                lieu,
-                contact,
-                quiPeutCandidater,
-                categories,
-                coupDeCoeur,
-                jury,
-                vote,
-                decisions,
-                reglement,
-                supposes);
+    public Definition decaler(Decalage decalage) {
+        return decalage.appliquer(this);
     }
 }

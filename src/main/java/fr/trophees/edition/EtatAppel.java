@@ -1,5 +1,6 @@
 package fr.trophees.edition;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 
 /** Where a call stands for the public. */
@@ -17,12 +18,18 @@ public enum EtatAppel {
         this.code = code;
     }
 
+    /** Name in the API. */
+    @JsonValue
     public String code() {
         return code;
     }
 
-    /** D-1: shown as closed from 16:00; what is complete at 16:00:00 is on time all the same, see {@link Ponctualite}. */
-    static EtatAppel a(Instant maintenant, Calendrier calendrier, boolean suspendu, boolean annule, boolean proclame) {
+    /**
+     * D-1: shown as closed from the very instant of the closing, though what is complete in that second is on time all the
+     * same: whether something may still come in is {@link Ponctualite}'s to say.
+     */
+    public static EtatAppel a(
+            Instant maintenant, Calendrier calendrier, boolean suspendu, boolean annule, boolean proclame) {
         if (annule) {
             return ANNULE;
         }
@@ -32,9 +39,9 @@ public enum EtatAppel {
         if (suspendu) {
             return SUSPENDU;
         }
-        if (maintenant.isBefore(calendrier.instant(Jalon.LANCEMENT))) {
+        if (!calendrier.atteint(Jalon.LANCEMENT, maintenant)) {
             return A_VENIR;
         }
-        return maintenant.isBefore(calendrier.instant(Jalon.CLOTURE)) ? OUVERT : CLOS;
+        return calendrier.atteint(Jalon.CLOTURE, maintenant) ? CLOS : OUVERT;
     }
 }

@@ -1,14 +1,18 @@
 package fr.trophees.edition;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /** The milestones of an edition, in their order. */
 public enum Jalon {
     LANCEMENT("lancement", "le lancement"),
+    /** The last instant that is announced; its whole second is on time (D-1). */
     CLOTURE("cloture", "la clôture"),
+    /** The first instant when nothing is accepted any more: midnight, the end of the day it closes (D-1). */
     LIMITE("limite", "la limite"),
     LECTURE_DOSSIERS("lectureDossiers", "la lecture des dossiers"),
-    OUVERTURE_VOTES("ouvertureVotes", "l'ouverture des votes"),
+    OUVERTURE_VOTES("ouvertureVotes", "l’ouverture des votes"),
     FERMETURE_VOTES("fermetureVotes", "la fermeture des votes"),
     SESSION_JURY("sessionJury", "la session du jury"),
     CEREMONIE("ceremonie", "la cérémonie");
@@ -22,6 +26,7 @@ public enum Jalon {
     }
 
     /** Name in JSON, YAML and the database. */
+    @JsonValue
     public String code() {
         return code;
     }
@@ -31,11 +36,22 @@ public enum Jalon {
         return libelle;
     }
 
+    /** With "de": « du lancement », « de la clôture », « de l’ouverture des votes ». */
+    public String complement() {
+        return libelle.startsWith("le ") ? "du " + libelle.substring(3) : "de " + libelle;
+    }
+
+    /** At the head of a sentence: « Le lancement ». */
+    String sujet() {
+        return Character.toUpperCase(libelle.charAt(0)) + libelle.substring(1);
+    }
+
     /** @throws IllegalArgumentException for a name that is none */
+    @JsonCreator
     public static Jalon deCode(String code) {
         return Arrays.stream(values())
                 .filter(jalon -> jalon.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Ce jalon n'existe pas."));
+                .orElseThrow(() -> new IllegalArgumentException("Ce jalon n’existe pas."));
     }
 }
