@@ -37,7 +37,7 @@ public record Decalage(
 
     Definition appliquer(Definition modele) {
         int annee = lancement.getYear();
-                return new Definition(
+        return new Definition(
                 id == null ? modele.concours() + "-" + annee : id,
                 modele.concours(),
                 modele.sigle(),

@@ -2,6 +2,7 @@ package fr.trophees.edition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How this edition settles what the texts leave open, D-1 … D-8: settings, shown to staff when it opens and published with
@@ -159,14 +160,13 @@ public record Decisions(
                 new Explication(
                         "D-8",
                         "À quelle heure les résultats sont-ils proclamés ?",
-                        "À partir du " + DatesEnFrancais.dateCourteEtHeure(enVigueur.instant(Jalon.CEREMONIE))
+                        "À partir du " + DatesEnFrancais.dateEtHeure(enVigueur.instant(Jalon.CEREMONIE))
                                 + ", quand l’équipe les publie ; jamais avant, et rien ne se publie tout seul. Si ce n’est pas"
                                 + " fait, l’équipe est alertée (" + d8.alerte().libelle() + ")."));
     }
 
     private String horaire(Calendrier calendrier) {
-        String annonce = "L’heure annoncée est le "
-                + DatesEnFrancais.echeance(calendrier.instant(d1.annoncee())).replaceFirst("^\\S+ ", "") + ".";
+        String annonce = "L’heure annoncée est le " + DatesEnFrancais.echeance(calendrier.instant(d1.annoncee())) + ".";
         if (d1.accepteeJusqua() == Jalon.CLOTURE) {
             return annonce + " Un dossier complet après cette heure est refusé ; le brouillon reste lisible.";
         }
@@ -176,8 +176,8 @@ public record Decisions(
                     case REFUSER -> "il lui est proposé de le refuser";
                 };
         return annonce + " Un dossier complet après le "
-                + DatesEnFrancais.dateCourteEtHeure(calendrier.instant(Jalon.CLOTURE)) + " et avant le "
-                + DatesEnFrancais.echeance(calendrier.instant(Jalon.LIMITE)).replaceFirst("^\\S+ ", "")
+                + DatesEnFrancais.dateEtHeure(calendrier.instant(Jalon.CLOTURE)) + " et avant le "
+                + DatesEnFrancais.echeance(calendrier.instant(Jalon.LIMITE))
                 + " est reçu et marqué hors délai : l’équipe décide, et " + proposition
                 + ". Ensuite, il est refusé ; le brouillon reste lisible.";
     }
@@ -185,15 +185,14 @@ public record Decisions(
     private String ruralite(int annee) {
         String marge = d4.margePourCent() == 0
                 ? ""
-                : " À moins de %d % d’une de ces limites, l’équipe décide.".replace("%d", "" + d4.margePourCent());
-        return ("Celui dont toutes les communes ont " + milliers(d4.communeAuPlus())
+                : " À " + d4.margePourCent() + "\u00a0% ou moins de l’une de ces limites, l’équipe décide.";
+        return "Celui dont toutes les communes ont " + milliers(d4.communeAuPlus())
                 + " habitants au plus, ou qui tient tout entier dans un département de moins de "
                 + milliers(d4.departementMoinsDe()) + " habitants : population municipale en vigueur au 1er janvier "
-                + annee
-                + "." + marge);
+                + annee + "." + marge;
     }
 
     private static String milliers(int nombre) {
-        return String.format(java.util.Locale.FRENCH, "%,d", nombre).replace('\u00a0', '\u202f');
+        return String.format(Locale.FRENCH, "%,d", nombre);
     }
 }

@@ -1,5 +1,6 @@
 package fr.trophees.edition;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.annotation.Nullable;
 import java.time.Period;
@@ -164,17 +165,17 @@ public record Definition(
                 .orElseThrow(() -> new IllegalArgumentException("Ce concours n’a pas cette catégorie."));
     }
 
-    /** Where the results are proclaimed, e.g. "Palais des Congrès (Corum), Montpellier". */
-    @com.fasterxml.jackson.annotation.JsonIgnore
-    public String lieuCeremonie() {
-        return lieux.ceremonie().nom() + ", " + lieux.ceremonie().ville();
-    }
-
     /** Whether the value at that path, e.g. {@code calendrier.lancement}, is assumed: no source gives it. */
     public boolean suppose(String chemin) {
         return supposes.stream()
                 .anyMatch(suppose ->
                         chemin.equals(suppose) || chemin.startsWith(suppose + ".") || chemin.startsWith(suppose + "["));
+    }
+
+    /** Where the results are proclaimed, e.g. "Palais des Congrès (Corum), Montpellier". */
+    @JsonIgnore
+    public String lieuCeremonie() {
+        return lieux.ceremonie().nom() + ", " + lieux.ceremonie().ville();
     }
 
     /** The decisions as published with the call and shown to staff, with the dates of the calendar in force. */

@@ -1,0 +1,22 @@
+package fr.trophees.formulaire;
+
+/**
+ * What is wrong with one field of a form, said so that the person who typed knows what to do.
+ *
+ * @param champ key of the field as the form names it ({@code a.b} in a group with a path); empty when the fault is not a
+ *     field's
+ * @param message French sentence that begins with the field's label; never holds what was typed
+ */
+public record Erreur(String champ, String message) {
+
+    /** The sentence {@code « libelle » : message}, with the no-break spaces and apostrophes of French typography. */
+    static Erreur de(String champ, String libelle, String message) {
+        return new Erreur(champ, typographie("« " + libelle + " » : " + message));
+    }
+
+    static String typographie(String texte) {
+        return texte.replaceAll(" (?=[:;!?»])", "\u00a0")
+                .replace("« ", "«\u00a0")
+                .replace('\'', '’');
+    }
+}
