@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.form.FormField;
@@ -38,33 +37,30 @@ class Saisies {
     /** Request attribute that tells {@link RefusEnClairFilter} the message of a refused submission. */
     static final String REFUS = Saisies.class.getName() + ".refus";
 
-    private final Map<String, Tache> taches;
-    private final Map<String, Ouverture> ouvertures;
+    private final ObjectProvider<Tache> taches;
+    private final ObjectProvider<Ouverture> ouvertures;
     private final Map<String, RegleDeChamp> regles;
     private final ObjectProvider<ProcessEngine> moteur;
     private final ObjectMapper json;
     private final Map<String, Formulaire> formulaires = new ConcurrentHashMap<>();
+    /** The task whose form is being submitted on this thread: the engine completes it right after, in the same call. */
     private final ThreadLocal<String> enCours = new ThreadLocal<>();
 
     Saisies(
-            List<Tache> taches,
-            List<Ouverture> ouvertures,
+            ObjectProvider<Tache> taches,
+            ObjectProvider<Ouverture> ouvertures,
             Map<String, RegleDeChamp> regles,
             ObjectProvider<ProcessEngine> moteur,
             ObjectMapper json) {
-        this.taches = taches.stream().collect(Collectors.toUnmodifiableMap(Tache::cle, t -> t));
-        this.ouvertures = ouvertures.stream().collect(Collectors.toUnmodifiableMap(Ouverture::processus, o -> o));
+        this.taches = taches;
+        this.ouvertures = ouvertures;
         this.regles = regles;
         this.moteur = moteur;
         this.json = json;
     }
 
     List<FormField> champsAffiches(TaskEntity task) {
-        Tache tache = taches.get(task.getTaskDefinitionKey());
-        if (tache == null) {
-            return List.of();
-        }
-        return tache.afficher(contexte(task)).entrySet().stream()
+        return tache(task).afficher(contexte(task)).entrySet().stream()
                 .map(champ -> champAffiche(champ.getKey(), champ.getValue()))
                 .toList();
     }
@@ -85,10 +81,10 @@ class Saisies {
     void demarrer(ExecutionEntity instance, Map<String, Object> saisie) {
         refuserEnClair(() -> {
             String processus = instance.getProcessDefinition().getKey();
-            Ouverture ouverture = ouvertures.get(processus);
-            if (ouverture == null) {
-                throw new SaisieRefusee("Ce processus ne se démarre pas par un formulaire.");
-            }
+            Ouverture ouverture = ouvertures.stream()
+                    .filter(candidate -> candidate.processus().equals(processus))
+                    .findFirst()
+                    .orElseThrow(() -> new SaisieRefusee("Ce processus ne se démarre pas par un formulaire."));
             Formulaire formulaire = formulaireDe(
                     moteur.getObject().getFormService().getDeployedStartForm(instance.getProcessDefinitionId()));
             Ouverture.Demarrage demarrage =
@@ -117,11 +113,11 @@ class Saisies {
     }
 
     private Tache tache(TaskEntity task) {
-        Tache tache = taches.get(task.getTaskDefinitionKey());
-        if (tache == null) {
-            return new TacheLibre(task.getTaskDefinitionKey());
-        }
-        return tache;
+        String cle = task.getTaskDefinitionKey();
+        return taches.stream()
+                .filter(tache -> tache.cle().equals(cle))
+                .findFirst()
+                .orElseGet(() -> new TacheLibre(cle));
     }
 
     private ContexteTache contexte(TaskEntity task) {
