@@ -8,9 +8,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Everything that leans on Camunda's internals is in this package, so that a maintained fork can replace the engine. */
 @Configuration
@@ -18,7 +19,7 @@ class MoteurConfiguration {
 
     /** The product's only clock; the wall clock of the contest is Europe/Paris. */
     @Bean
-    @ConditionalOnMissingBean
+    @Profile("!repetition")
     Clock horloge() {
         return Clock.system(ZoneId.of("Europe/Paris"));
     }

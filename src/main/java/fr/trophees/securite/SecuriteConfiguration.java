@@ -1,17 +1,20 @@
 package fr.trophees.securite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who gets in where. Candidates come by their personal link; staff, jurors and process owners by an account. */
 @Configuration
@@ -22,7 +25,7 @@ class SecuriteConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiDuMoteur(HttpSecurity http, IdentityService identites, ObjectMapper json) throws Exception {
-        return http.securityMatcher("/engine-rest/**")
+        return http.securityMatcher(chemins("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(Customizer.withDefaults())
@@ -35,7 +38,7 @@ class SecuriteConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain repetition(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/repetition/**")
+        return http.securityMatcher(chemins("/repetition/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(Customizer.withDefaults())
@@ -47,7 +50,7 @@ class SecuriteConfiguration {
     @Bean
     @Order(3)
     SecurityFilterChain applicationsDuMoteur(HttpSecurity http, ObjectMapper json) throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(chemins("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -60,8 +63,8 @@ class SecuriteConfiguration {
     @Bean
     @Order(4)
     SecurityFilterChain equipe(HttpSecurity http) throws Exception {
-        return http.securityMatcher(ROUTES_DE_L_EQUIPE)
-                .authorizeHttpRequests(acces -> acces.requestMatchers("/bureau/connexion")
+        return http.securityMatcher(chemins(ROUTES_DE_L_EQUIPE))
+                .authorizeHttpRequests(acces -> acces.requestMatchers(chemins("/bureau/connexion"))
                         .permitAll()
                         .anyRequest()
                         .hasAnyAuthority(Groupe.EQUIPE, Groupe.ADMIN))
@@ -78,12 +81,12 @@ class SecuriteConfiguration {
     @Bean
     @Order(5)
     SecurityFilterChain mesures(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/actuator/**")
+        return http.securityMatcher(chemins("/actuator/**"))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(Customizer.withDefaults())
-                .authorizeHttpRequests(acces -> acces.requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                .authorizeHttpRequests(acces -> acces.requestMatchers(chemins("/actuator/health/**"))
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .requestMatchers(chemins("/actuator/prometheus"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())
@@ -104,6 +107,13 @@ class SecuriteConfiguration {
                                         + " form-action 'self'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
                 .build();
+    }
+
+    /** By the path alone: the framework's own matchers see only its own servlet, and Camunda's are others. */
+    private static RequestMatcher chemins(String... motifs) {
+        return new OrRequestMatcher(Arrays.stream(motifs)
+                .map(motif -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(motif))
+                .toList());
     }
 
     /** An explicit Authorization header can't be sent by another site's page: no CSRF token is needed with it. */
