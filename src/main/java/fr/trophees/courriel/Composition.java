@@ -76,7 +76,15 @@ class Composition {
     }
 
     /** The words of a mail as they would leave now. What its links open stays its recipient's: they are shown without their end. */
-    CourrielRendu apercu(Envoi envoi) {
+    Optional<CourrielRendu> apercu(Envoi envoi) {
+        try {
+            return Optional.of(rediger(envoi));
+        } catch (IllegalArgumentException | TemplateEngineException illisible) {
+            return Optional.empty();
+        }
+    }
+
+    private CourrielRendu rediger(Envoi envoi) {
         TypeCourriel type = type(envoi);
         Parametres parametres = Parametres.lire(type, envoi.edition(), envoi.parametres());
         URI personnel = porteLeLien(type, envoi) ? reglages.page("/dossiers/…") : null;

@@ -64,10 +64,10 @@ public class CourrielService {
     /**
      * The words of a mail as they would leave now, for staff: the personal link is not shown.
      *
-     * @return empty for an unknown id
+     * @return empty for an unknown id, or a mail that can't be put into words
      */
     @Transactional(readOnly = true)
     public Optional<CourrielRendu> apercu(UUID id) {
-        return courriels.lire(id).map(composition::apercu);
+        return courriels.lire(id).flatMap(composition::apercu);
     }
 }

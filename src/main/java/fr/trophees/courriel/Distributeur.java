@@ -126,6 +126,7 @@ public class Distributeur {
                 throw imprevu;
             }
             // whatever it was, this mail must not stay first in the queue
+            LOG.warn("Courriel {} : erreur interne", prise.envoi.id(), sansMessage(imprevu));
             return transaction.execute(statut -> echouer(
                     prise.envoi,
                     EchecRemise.temporaire(
@@ -168,19 +169,15 @@ public class Distributeur {
     }
 
     private void compterEchec(Envoi envoi, EchecRemise echec, Instant maintenant) {
-        Optional<Duration> attente =
-                echec.portee() == EchecRemise.Portee.DEFINITIF ? Optional.empty() : attente(envoi.tentatives() + 1);
+        int tentative = envoi.tentatives() + 1;
+        boolean definitif = echec.portee() == EchecRemise.Portee.DEFINITIF;
+        Optional<Duration> attente = definitif ? Optional.empty() : attente(tentative);
         mesures.echec(envoi.type());
         if (attente.isPresent()) {
-            LOG.warn(
-                    "Courriel {} ({}) : échec de la tentative n° {}", envoi.id(), envoi.type(), envoi.tentatives() + 1);
+            LOG.warn("Courriel {} ({}) : échec de la tentative n° {}", envoi.id(), envoi.type(), tentative);
             courriels.reporter(envoi.id(), envoi.tentatives(), maintenant.plus(attente.get()), echec.getMessage());
         } else if (courriels.abandonner(envoi.id(), envoi.tentatives(), maintenant, echec.getMessage())) {
-            LOG.error(
-                    "Courriel {} ({}) abandonné à la tentative n° {}",
-                    envoi.id(),
-                    envoi.type(),
-                    envoi.tentatives() + 1);
+            LOG.error("Courriel {} ({}) abandonné à la tentative n° {}", envoi.id(), envoi.type(), tentative);
             mesures.abandonne(envoi.type());
         }
     }
@@ -188,6 +185,13 @@ public class Distributeur {
     /** How long to wait after this many failed attempts; empty when it was the last. */
     static Optional<Duration> attente(int tentatives) {
         return tentatives > REPRISES ? Optional.empty() : Optional.of(Duration.ofMinutes(1L << (tentatives - 1)));
+    }
+
+    /** Where an exception comes from, without its words: they may hold an address. */
+    private static Throwable sansMessage(Throwable imprevu) {
+        Throwable trace = new Throwable(imprevu.getClass().getName());
+        trace.setStackTrace(imprevu.getStackTrace());
+        return trace;
     }
 
     /** What a transaction took, known after it failed. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.dao.annotation.PersistenceExceptionTranslationPostProcessor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -53,16 +55,12 @@ final class Banc implements AutoCloseable {
         beans.registerSingleton("reglages", reglages);
         beans.registerSingleton("liens", liens);
         beans.registerSingleton("mesures", mesures);
-        contexte.register(
-                Transactions.class,
-                Secret.class,
-                LienDesinscription.class,
-                Redaction.class,
-                Composition.class,
-                CourrielRepository.class,
-                CourrielService.class,
-                MesuresCourriel.class,
-                DesinscriptionController.class);
+        beans.registerSingleton("reglagesCourriel", new CourrielProperties(false, Duration.ofSeconds(1)));
+        contexte.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("banc", Map.of("trophees.courriel.actif", "false")));
+        contexte.register(Transactions.class, Secret.class);
+        contexte.scan("fr.trophees.courriel");
         contexte.refresh();
     }
 
@@ -137,9 +135,15 @@ final class Banc implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not annotated as a configuration: the product's own tests scan this package too. */
     @EnableTransactionManagement
     static class Transactions {
+
+        @Bean
+        static PersistenceExceptionTranslationPostProcessor exceptions() {
+            return new PersistenceExceptionTranslationPostProcessor();
+        }
+
         @Bean
         PlatformTransactionManager transactionManager(DataSource base) {
             return new JdbcTransactionManager(base);

@@ -110,6 +110,8 @@ class CourrielServiceTest {
                 .contains("https://trophees.example.org/dossiers/…")
                 .doesNotContain("jeton");
         assertThat(banc.service().apercu(UUID.randomUUID())).isEmpty();
+        banc.jdbc.sql("update courriel set parametres = '{}'").update();
+        assertThat(banc.service().apercu(id)).isEmpty();
     }
 
     @Test
