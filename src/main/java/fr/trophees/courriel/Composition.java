@@ -3,6 +3,7 @@ package fr.trophees.courriel;
 import fr.trophees.base.TropheesProperties;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -62,17 +63,18 @@ class Composition {
         }
         Liens liens = liens(envoi, parametres, personnel.orElse(null), desinscription.lien(envoi.id()));
         CourrielRendu rendu = rediger(type, parametres, liens, envoi, maintenant);
-        try {
-            MessageCourriel message = new MessageCourriel(
-                    envoi, reglages.expediteur(), parametres.concours().contact(), domaine(), maintenant);
-            if (liens.desinscription() != null) {
-                message.desinscription(liens.desinscription());
-            }
-            message.corps(rendu, agenda(envoi, parametres, liens));
-            return message;
-        } catch (AddressException illisible) {
-            throw EchecRemise.definitif("L’adresse n’est pas une adresse de courriel");
+        MessageCourriel message = new MessageCourriel(
+                envoi,
+                destinataire(envoi),
+                reglages.expediteur(),
+                parametres.concours().contact(),
+                domaine(),
+                maintenant);
+        if (liens.desinscription() != null) {
+            message.desinscription(liens.desinscription());
         }
+        message.corps(rendu, agenda(envoi, parametres, liens));
+        return message;
     }
 
     /** The words of a mail as they would leave now. What its links open stays its recipient's: they are shown without their end. */
@@ -94,6 +96,14 @@ class Composition {
 
     private static boolean porteLeLien(TypeCourriel type, Envoi envoi) {
         return envoi.dossier() != null && type.porteLeLien(envoi.jure() != null);
+    }
+
+    private static InternetAddress destinataire(Envoi envoi) throws EchecRemise {
+        try {
+            return MessageCourriel.adresse(envoi.destinataire());
+        } catch (AddressException aucune) {
+            throw EchecRemise.definitif("L’adresse n’est pas une adresse de courriel");
+        }
     }
 
     /** Told to staff, and tried again: another node, or the next version, may know better. */

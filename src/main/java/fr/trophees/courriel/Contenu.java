@@ -1,7 +1,10 @@
 package fr.trophees.courriel;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -13,8 +16,8 @@ import java.util.Optional;
  * those of {@link Concours}. Instants are written in ISO 8601 with an offset and read by people as Paris time. A component
  * that may be null says so. Texts are plain, on one line unless said; whatever they hold is shown harmlessly.
  *
- * <p>An {@code article} is the number alone ("3.1") and only given where the contest's regulation has that article: nothing
- * is cited when it is null.
+ * <p>An {@code article} is a number ("3.1"; "art. 3.1" is read the same) and only given where the contest's regulation has
+ * that article: nothing is cited when it is null.
  */
 public sealed interface Contenu {
 
@@ -91,7 +94,7 @@ public sealed interface Contenu {
             Instant cloture,
             String versionReglement,
             boolean attestationRecue,
-            String article)
+            @Article String article)
             implements Contenu {
         public Depot {
             Objects.requireNonNull(deposeLe, "deposeLe");
@@ -108,11 +111,18 @@ public sealed interface Contenu {
      * What is missing, and how long is left: counted when the mail leaves.
      *
      * @param projet title, null while the draft has none
-     * @param depose true: only the attestation is missing; false: a draft, and saving is not depositing
-     * @param manque what is missing, in words
+     * @param depose false: a draft, and saving is not depositing
+     * @param attestationRecue with {@code depose}: it came and is to be checked; otherwise it is what is missing
+     * @param manque what is missing, in words; null or empty to leave it at that
      * @param article which asks for the attestation, null for none
      */
-    record Relance(String projet, boolean depose, List<String> manque, Instant cloture, String article)
+    record Relance(
+            String projet,
+            boolean depose,
+            boolean attestationRecue,
+            List<String> manque,
+            Instant cloture,
+            @Article String article)
             implements Contenu {
         public Relance {
             Objects.requireNonNull(cloture, "cloture");
@@ -152,11 +162,7 @@ public sealed interface Contenu {
      * @param premiereRecueLe the arrival that counts if the better one comes in time (D-5); null for an unsigned one, which
      *     has no effect
      */
-    record AttestationRefusee(
-            String projet,
-            @JsonDeserialize(using = TexteLibre.class) String motif,
-            Instant jusqua,
-            Instant premiereRecueLe)
+    record AttestationRefusee(String projet, @Paragraphes String motif, Instant jusqua, Instant premiereRecueLe)
             implements Contenu {
         public AttestationRefusee {
             Objects.requireNonNull(motif, "motif");
@@ -170,7 +176,12 @@ public sealed interface Contenu {
      * @param article2 the article that says the closing hour, null for none
      */
     record HorsDelai(
-            String projet, Instant completLe, Instant cloture, Instant limite, String article1, String article2)
+            String projet,
+            Instant completLe,
+            Instant cloture,
+            Instant limite,
+            @Article String article1,
+            @Article String article2)
             implements Contenu {
         public HorsDelai {
             Objects.requireNonNull(completLe, "completLe");
@@ -188,8 +199,8 @@ public sealed interface Contenu {
             String projet,
             String ancienneCategorie,
             String nouvelleCategorie,
-            @JsonDeserialize(using = TexteLibre.class) String motif,
-            String article)
+            @Paragraphes String motif,
+            @Article String article)
             implements Contenu {
         public Deplacement {
             Objects.requireNonNull(ancienneCategorie, "ancienneCategorie");
@@ -216,8 +227,7 @@ public sealed interface Contenu {
      * @param motif may have several lines
      * @param article the regulation's; null when the reason is no article's
      */
-    record Refus(String projet, @JsonDeserialize(using = TexteLibre.class) String motif, String article)
-            implements Contenu {
+    record Refus(String projet, @Paragraphes String motif, @Article String article) implements Contenu {
         public Refus {
             Objects.requireNonNull(motif, "motif");
         }
@@ -228,7 +238,7 @@ public sealed interface Contenu {
      *
      * @param article which asks for it, null for none
      */
-    record Incomplet(String projet, Instant cloture, String article) implements Contenu {
+    record Incomplet(String projet, Instant cloture, @Article String article) implements Contenu {
         public Incomplet {
             Objects.requireNonNull(cloture, "cloture");
         }
@@ -248,7 +258,7 @@ public sealed interface Contenu {
             Instant fermetureVotes,
             Instant session,
             String lieu,
-            String article)
+            @Article String article)
             implements Contenu {
         public JuryConvocation {
             Objects.requireNonNull(lectureDossiers, "lectureDossiers");
@@ -285,7 +295,8 @@ public sealed interface Contenu {
      * @param bulletinAnnule a ballot had been cast there
      * @param article null for none
      */
-    record Recusation(String nom, String categorie, boolean bulletinAnnule, String article) implements Contenu {
+    record Recusation(String nom, String categorie, boolean bulletinAnnule, @Article String article)
+            implements Contenu {
         public Recusation {
             Objects.requireNonNull(categorie, "categorie");
         }
@@ -303,11 +314,11 @@ public sealed interface Contenu {
      */
     record Calendrier(
             List<DateChangee> dates,
-            @JsonDeserialize(using = TexteLibre.class) String motif,
+            @Paragraphes String motif,
             Instant cloture,
             boolean remisDansLesDelais,
             String versionReglement,
-            String article)
+            @Article String article)
             implements Contenu {
         public Calendrier {
             dates = liste(dates);
@@ -340,8 +351,7 @@ public sealed interface Contenu {
      *
      * @param motif may have several lines, null when not told
      */
-    record Suspension(Instant depuis, @JsonDeserialize(using = TexteLibre.class) String motif, String article)
-            implements Contenu {
+    record Suspension(Instant depuis, @Paragraphes String motif, @Article String article) implements Contenu {
         public Suspension {
             Objects.requireNonNull(depuis, "depuis");
         }
@@ -370,7 +380,7 @@ public sealed interface Contenu {
      *
      * @param motif may have several lines, null when not told
      */
-    record Annulation(@JsonDeserialize(using = TexteLibre.class) String motif, String article) implements Contenu {}
+    record Annulation(@Paragraphes String motif, @Article String article) implements Contenu {}
 
     /** The same words for every admitted candidate: nothing in it tells a result (JURY-7). */
     record InvitationCeremonie(String projet, Instant ceremonie, String lieu) implements Contenu {
@@ -397,7 +407,7 @@ public sealed interface Contenu {
             Issue resultat,
             boolean coupDeCoeur,
             boolean categorieSansLaureat,
-            String articleImage)
+            @Article String articleImage)
             implements Contenu {
         public Resultat {
             Objects.requireNonNull(categorie, "categorie");
@@ -426,12 +436,7 @@ public sealed interface Contenu {
      * @param repondreAvant when the answer is due, null with an answer
      * @param message the answer, its reason, why it takes longer or what to send; may have several lines; null for none
      */
-    record Rgpd(
-            Nature nature,
-            Etape etape,
-            Instant recueLe,
-            Instant repondreAvant,
-            @JsonDeserialize(using = TexteLibre.class) String message)
+    record Rgpd(Nature nature, Etape etape, Instant recueLe, Instant repondreAvant, @Paragraphes String message)
             implements Contenu {
         public Rgpd {
             Objects.requireNonNull(nature, "nature");
@@ -486,8 +491,7 @@ public sealed interface Contenu {
      * @param message may have several lines
      * @param chemin page to open, below the public address and beginning with a slash; null for none
      */
-    record AlerteEquipe(String objet, @JsonDeserialize(using = TexteLibre.class) String message, String chemin)
-            implements Contenu {
+    record AlerteEquipe(String objet, @Paragraphes String message, String chemin) implements Contenu {
         public AlerteEquipe {
             Objects.requireNonNull(objet, "objet");
             Objects.requireNonNull(message, "message");
@@ -496,6 +500,18 @@ public sealed interface Contenu {
             }
         }
     }
+
+    /** A text that may have several lines. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @JacksonAnnotationsInside
+    @JsonDeserialize(using = TexteLibre.class)
+    @interface Paragraphes {}
+
+    /** The number of an article. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @JacksonAnnotationsInside
+    @JsonDeserialize(using = NumeroDArticle.class)
+    @interface Article {}
 
     private static <T> List<T> liste(List<T> elements) {
         return elements == null ? List.of() : List.copyOf(elements);

@@ -32,9 +32,14 @@ class MessageCourriel extends MimeMessage {
     /**
      * @param domaine right-hand side of the Message-ID
      * @param maintenant the {@code Date}
-     * @throws AddressException when the recipient is no address
      */
-    MessageCourriel(Envoi envoi, String expediteur, String contact, String domaine, Instant maintenant)
+    MessageCourriel(
+            Envoi envoi,
+            InternetAddress destinataire,
+            String expediteur,
+            String contact,
+            String domaine,
+            Instant maintenant)
             throws MessagingException {
         super((Session) null);
         id = envoi.id();
@@ -42,7 +47,7 @@ class MessageCourriel extends MimeMessage {
         date = maintenant;
         identifiant = "<%s@%s>".formatted(id, domaine);
         setFrom(adresse(expediteur));
-        setRecipient(RecipientType.TO, adresse(envoi.destinataire()));
+        setRecipient(RecipientType.TO, destinataire);
         setReplyTo(new InternetAddress[] {adresse(contact)});
         setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(maintenant.atZone(DateEnFrancais.PARIS)));
         setHeader("X-Trophees-Courriel", TexteLibre.ligne(envoi.type()));
@@ -106,8 +111,12 @@ class MessageCourriel extends MimeMessage {
         return piece;
     }
 
-    /** One complete address; a domain with accents is written as the DNS knows it. */
-    private static InternetAddress adresse(String texte) throws AddressException {
+    /**
+     * One complete address; a domain with accents is written as the DNS knows it.
+     *
+     * @throws AddressException for anything else; the message has no value in it
+     */
+    static InternetAddress adresse(String texte) throws AddressException {
         if (texte.chars().anyMatch(Character::isISOControl)) {
             throw new AddressException("control character");
         }

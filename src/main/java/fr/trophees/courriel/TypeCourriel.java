@@ -63,7 +63,6 @@ public enum TypeCourriel {
         }
     }
 
-    private static final String REGLEMENT_CHANGE = "{concours} : le règlement change";
     private static final Map<String, TypeCourriel> PAR_CODE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TypeCourriel::code, Function.identity()));
     private static final Map<Class<? extends Contenu>, TypeCourriel> PAR_CONTENU =
@@ -99,11 +98,17 @@ public enum TypeCourriel {
     /** Subject line; carries no result and nothing that a candidate typed. */
     String sujet(Concours concours, Contenu contenu) {
         String objet = contenu instanceof Contenu.AlerteEquipe alerte ? alerte.objet() : "";
-        boolean reglementSeul =
-                contenu instanceof Contenu.Calendrier change && change.dates().isEmpty();
-        return (reglementSeul ? REGLEMENT_CHANGE : sujet)
-                .replace("{concours}", concours.titre())
-                .replace("{objet}", objet);
+        return modele(contenu).replace("{concours}", concours.titre()).replace("{objet}", objet);
+    }
+
+    private String modele(Contenu contenu) {
+        if (contenu instanceof Contenu.Calendrier change && change.dates().isEmpty()) {
+            return "{concours} : le règlement change";
+        }
+        if (contenu instanceof Contenu.Relance relance && relance.depose() && relance.attestationRecue()) {
+            return "{concours} : votre attestation va être vérifiée";
+        }
+        return sujet;
     }
 
     /** The mails about the contest as a whole go to candidates and jurors alike. */

@@ -1,12 +1,10 @@
 package fr.trophees.courriel;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.trophees.base.PostgresDeTest;
 import fr.trophees.base.Secret;
 import fr.trophees.base.TropheesProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -151,23 +148,9 @@ final class Banc implements AutoCloseable {
     }
 
     private static DataSource base() {
-        try {
-            EmbeddedPostgres serveur = EmbeddedPostgres.start();
-            Flyway flyway = Flyway.configure()
-                    .dataSource(serveur.getPostgresDatabase())
-                    .schemas("trophees")
-                    .baselineVersion("1")
-                    .target("2")
-                    .load();
-            flyway.baseline();
-            flyway.migrate();
-            HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(serveur.getJdbcUrl("postgres", "postgres"));
-            pool.addDataSourceProperty("currentSchema", "public,trophees");
-            pool.setMaximumPoolSize(8);
-            return pool;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(PostgresDeTest.baseMigree());
+        pool.setMaximumPoolSize(8);
+        return pool;
     }
 }

@@ -186,6 +186,17 @@ class DistributeurTest {
     }
 
     @Test
+    void une_adresse_de_contact_fausse_n_est_pas_la_faute_du_destinataire() {
+        UUID id = banc.ecrire(Courriel.a(
+                ADRESSE, new Concours(null, "Trophées", null, "contact faux"), new Contenu.Annulation(null, null)));
+
+        assertThat(banc.distributeur(boite).distribuer()).isZero();
+
+        assertThat(banc.ligne(id).etat()).isEqualTo(Etat.EN_ATTENTE);
+        assertThat(banc.ligne(id).erreur()).isEqualTo("Message impossible à composer");
+    }
+
+    @Test
     void un_courriel_empoisonne_ne_bloque_pas_les_autres() {
         UUID inconnu = ecrire(ADRESSE);
         banc.jdbc

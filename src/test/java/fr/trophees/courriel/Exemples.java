@@ -27,7 +27,7 @@ final class Exemples {
             case APPEL -> new Contenu.Appel(t, CLOTURE, t, List.of(t, t), CEREMONIE, t, t);
             case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false, true);
             case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
-            case RELANCE -> new Contenu.Relance(t, false, List.of(t, t), CLOTURE, "3.1");
+            case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT);
             case HORS_DELAI -> new Contenu.HorsDelai(t, CLOTURE.plusSeconds(1), CLOTURE, LIMITE, "3.1", "4.3");
@@ -56,7 +56,7 @@ final class Exemples {
             case APPEL -> new Contenu.Appel(null, CLOTURE, null, null, null, null, null);
             case LIEN -> new Contenu.Lien(CLOTURE, null, false, false);
             case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
-            case RELANCE -> new Contenu.Relance(null, true, null, CLOTURE, null);
+            case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(null, "Illisible", null, null);
             case HORS_DELAI -> new Contenu.HorsDelai(null, CLOTURE.plusSeconds(1), CLOTURE, null, null, null);

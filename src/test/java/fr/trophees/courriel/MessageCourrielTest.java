@@ -110,6 +110,7 @@ class MessageCourrielTest {
                 0);
         MessageCourriel message = new MessageCourriel(
                 envoi,
+                MessageCourriel.adresse(destinataire),
                 "Trophées <ne-pas-repondre@example.org>",
                 "ave@ville-emploi.asso.fr",
                 "trophees.example.org",

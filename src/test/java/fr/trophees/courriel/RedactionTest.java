@@ -113,7 +113,8 @@ class RedactionTest {
     void la_relance_dit_ce_qui_manque_combien_de_temps_reste_et_qu_enregistrer_n_est_pas_deposer() {
         CourrielRendu rendu = rediger(
                 TypeCourriel.RELANCE,
-                new Contenu.Relance("Titre", false, List.of("Le SIRET", "La date de début"), Exemples.CLOTURE, "3.1"));
+                new Contenu.Relance(
+                        "Titre", false, false, List.of("Le SIRET", "La date de début"), Exemples.CLOTURE, "art. 3.1"));
 
         assertThat(lisible(rendu.texte()))
                 .contains("Il reste 7 jours")
@@ -121,6 +122,29 @@ class RedactionTest {
                 .contains("- Le SIRET\n- La date de début\n")
                 .contains("Enregistrer n’est pas déposer")
                 .contains("(article 3.1 du règlement)");
+    }
+
+    @Test
+    void la_relance_ne_reclame_pas_une_attestation_deja_arrivee() {
+        CourrielRendu rendu =
+                rediger(TypeCourriel.RELANCE, new Contenu.Relance("P", true, true, List.of(), Exemples.CLOTURE, "3.1"));
+
+        assertThat(rendu.sujet()).endsWith("votre attestation va être vérifiée");
+        assertThat(rendu.texte())
+                .contains("votre attestation nous est parvenue")
+                .doesNotContain("article 3.1", "Faites-la signer", "renoncez");
+    }
+
+    @Test
+    void un_article_se_cite_de_la_meme_facon_quelle_que_soit_son_ecriture() {
+        for (String article : new String[] {"4.4", "art. 4.4", "article 4.4"}) {
+            assertThat(rediger(TypeCourriel.RECUSATION, new Contenu.Recusation("N", "C", false, article))
+                            .texte())
+                    .contains("(article 4.4 du règlement)");
+        }
+        assertThat(rediger(TypeCourriel.RECUSATION, new Contenu.Recusation("N", "C", false, ""))
+                        .texte())
+                .doesNotContain("article");
     }
 
     @Test
