@@ -1,0 +1,519 @@
+package fr.trophees.courriel;
+
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the text of a mail needs, one record per type; its components are the keys of {@code courriel.parametres}, next to
+ * those of {@link Concours}. Instants are written in ISO 8601 with an offset and read by people as Paris time. A component
+ * that may be null says so. Texts are plain, on one line unless said; whatever they hold is shown harmlessly.
+ *
+ * <p>An {@code article} is a number ("3.1"; "art. 3.1" is read the same) and only given where the contest's regulation has
+ * that article: nothing is cited when it is null.
+ */
+public sealed interface Contenu {
+
+    /** From this instant the mail would say something false: it is then not delivered any more. */
+    default Optional<Instant> perimeLe() {
+        return Optional.empty();
+    }
+
+    /** The closing, for the reader's calendar. */
+    default Optional<Instant> clotureAgenda() {
+        return Optional.empty();
+    }
+
+    /**
+     * The call, to members (DEP-5).
+     *
+     * @param structure which member the address belongs to; null when unknown
+     * @param eligibles who may apply, as the call says it; null to leave it to the page
+     * @param categories titles
+     * @param ceremonie when the results are proclaimed, null when not set
+     * @param lieu of the ceremony, null when not set
+     * @param autreConcours title of the other contest of the year, null when none
+     */
+    record Appel(
+            String structure,
+            Instant cloture,
+            String eligibles,
+            List<String> categories,
+            Instant ceremonie,
+            String lieu,
+            String autreConcours)
+            implements Contenu {
+        public Appel {
+            Objects.requireNonNull(cloture, "cloture");
+            categories = liste(categories);
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(cloture);
+        }
+    }
+
+    /**
+     * The personal link to a draft.
+     *
+     * @param limite until when a late dossier is accepted (D-1); told only when {@code horsDelai}; null when unknown
+     * @param horsDelai asked for after the closing
+     * @param renouvele replaces an earlier link, which stopped working
+     */
+    record Lien(Instant cloture, Instant limite, boolean horsDelai, boolean renouvele) implements Contenu {
+        public Lien {
+            Objects.requireNonNull(cloture, "cloture");
+        }
+
+        @Override
+        public Optional<Instant> clotureAgenda() {
+            return horsDelai ? Optional.empty() : Optional.of(cloture);
+        }
+    }
+
+    /**
+     * The dossier is deposited.
+     *
+     * @param versionReglement of the regulation accepted (DEP-3), null when not told
+     * @param attestationRecue it came before the deposit: the candidature is complete
+     * @param article which asks for the attestation, null for none
+     */
+    record Depot(
+            String structure,
+            String projet,
+            String categorie,
+            Instant deposeLe,
+            Instant cloture,
+            String versionReglement,
+            boolean attestationRecue,
+            @Article String article)
+            implements Contenu {
+        public Depot {
+            Objects.requireNonNull(deposeLe, "deposeLe");
+            Objects.requireNonNull(cloture, "cloture");
+        }
+
+        /** The closing's whole second is still on time (D-1). */
+        public boolean apresCloture() {
+            return deposeLe.truncatedTo(ChronoUnit.SECONDS).isAfter(cloture);
+        }
+    }
+
+    /**
+     * What is missing, and how long is left: counted when the mail leaves.
+     *
+     * @param projet title, null while the draft has none
+     * @param depose false: a draft, and saving is not depositing
+     * @param attestationRecue with {@code depose}: it came and is to be checked; otherwise it is what is missing
+     * @param manque what is missing, in words; null or empty to leave it at that
+     * @param article which asks for the attestation, null for none
+     */
+    record Relance(
+            String projet,
+            boolean depose,
+            boolean attestationRecue,
+            List<String> manque,
+            Instant cloture,
+            @Article String article)
+            implements Contenu {
+        public Relance {
+            Objects.requireNonNull(cloture, "cloture");
+            manque = liste(manque);
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(cloture);
+        }
+    }
+
+    /**
+     * The attestation has come; the team will check it.
+     *
+     * @param recueLe when the server, or the organiser's mail server, received it
+     * @param depose false: the dossier itself is still to be deposited, before {@code cloture}
+     */
+    record AttestationRecue(String projet, Instant recueLe, boolean depose, Instant cloture) implements Contenu {
+        public AttestationRecue {
+            Objects.requireNonNull(recueLe, "recueLe");
+            Objects.requireNonNull(cloture, "cloture");
+        }
+
+        /** The closing's whole second is still on time (D-1). */
+        public boolean apresCloture() {
+            return recueLe.truncatedTo(ChronoUnit.SECONDS).isAfter(cloture);
+        }
+    }
+
+    /**
+     * The attestation has to be done again.
+     *
+     * @param motif why, may have several lines
+     * @param jusqua until when a better one is awaited: the date set by staff (D-5), or the closing when it lies ahead; null
+     *     when none is awaited
+     * @param premiereRecueLe the arrival that counts if the better one comes in time (D-5); null for an unsigned one, which
+     *     has no effect
+     */
+    record AttestationRefusee(String projet, @Paragraphes String motif, Instant jusqua, Instant premiereRecueLe)
+            implements Contenu {
+        public AttestationRefusee {
+            Objects.requireNonNull(motif, "motif");
+        }
+    }
+
+    /**
+     * Complete after the closing and before the limit: staff decides (D-1).
+     *
+     * @param article1 the article that says midnight, null for none
+     * @param article2 the article that says the closing hour, null for none
+     */
+    record HorsDelai(
+            String projet,
+            Instant completLe,
+            Instant cloture,
+            Instant limite,
+            @Article String article1,
+            @Article String article2)
+            implements Contenu {
+        public HorsDelai {
+            Objects.requireNonNull(completLe, "completLe");
+            Objects.requireNonNull(cloture, "cloture");
+        }
+    }
+
+    /**
+     * Moved to another category (ELIG-7).
+     *
+     * @param motif may have several lines
+     * @param article that reserves this right, null for none
+     */
+    record Deplacement(
+            String projet,
+            String ancienneCategorie,
+            String nouvelleCategorie,
+            @Paragraphes String motif,
+            @Article String article)
+            implements Contenu {
+        public Deplacement {
+            Objects.requireNonNull(ancienneCategorie, "ancienneCategorie");
+            Objects.requireNonNull(nouvelleCategorie, "nouvelleCategorie");
+            Objects.requireNonNull(motif, "motif");
+        }
+    }
+
+    /**
+     * Admitted: the jury will examine it.
+     *
+     * @param ceremonie when the results are proclaimed, null when not set
+     * @param lieu of the ceremony, null when not set
+     */
+    record Admission(String projet, String categorie, Instant ceremonie, String lieu) implements Contenu {
+        public Admission {
+            Objects.requireNonNull(categorie, "categorie");
+        }
+    }
+
+    /**
+     * Refused.
+     *
+     * @param motif may have several lines
+     * @param article the regulation's; null when the reason is no article's
+     */
+    record Refus(String projet, @Paragraphes String motif, @Article String article) implements Contenu {
+        public Refus {
+            Objects.requireNonNull(motif, "motif");
+        }
+    }
+
+    /**
+     * The attestation never came (DEP-2).
+     *
+     * @param article which asks for it, null for none
+     */
+    record Incomplet(String projet, Instant cloture, @Article String article) implements Contenu {
+        public Incomplet {
+            Objects.requireNonNull(cloture, "cloture");
+        }
+    }
+
+    /**
+     * Invitation to sit (JURY-9).
+     *
+     * @param nom of the juror
+     * @param lieu place or video link
+     * @param article on professional ties, null for none
+     */
+    record JuryConvocation(
+            String nom,
+            Instant lectureDossiers,
+            Instant ouvertureVotes,
+            Instant fermetureVotes,
+            Instant session,
+            String lieu,
+            @Article String article)
+            implements Contenu {
+        public JuryConvocation {
+            Objects.requireNonNull(lectureDossiers, "lectureDossiers");
+            Objects.requireNonNull(ouvertureVotes, "ouvertureVotes");
+            Objects.requireNonNull(fermetureVotes, "fermetureVotes");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(session == null || session.isBefore(fermetureVotes) ? fermetureVotes : session);
+        }
+    }
+
+    /**
+     * Ballots awaited.
+     *
+     * @param categories titles of those where this juror has yet to vote
+     */
+    record JuryRelance(String nom, List<String> categories, Instant fermetureVotes) implements Contenu {
+        public JuryRelance {
+            Objects.requireNonNull(fermetureVotes, "fermetureVotes");
+            categories = liste(categories);
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(fermetureVotes);
+        }
+    }
+
+    /**
+     * To a juror, recused from a category (JURY-3). No candidate is named.
+     *
+     * @param bulletinAnnule a ballot had been cast there
+     * @param article null for none
+     */
+    record Recusation(String nom, String categorie, boolean bulletinAnnule, @Article String article)
+            implements Contenu {
+        public Recusation {
+            Objects.requireNonNull(categorie, "categorie");
+        }
+    }
+
+    /**
+     * Dates changed, or the regulation did, or both (ORG-1).
+     *
+     * @param dates those that moved, null or empty for none
+     * @param motif may have several lines, null when not told
+     * @param cloture the new closing when it moved, for the reader's calendar; null otherwise
+     * @param remisDansLesDelais this dossier was late and no longer is
+     * @param versionReglement a new version of the regulation comes with it; null when not
+     * @param article null for none
+     */
+    record Calendrier(
+            List<DateChangee> dates,
+            @Paragraphes String motif,
+            Instant cloture,
+            boolean remisDansLesDelais,
+            String versionReglement,
+            @Article String article)
+            implements Contenu {
+        public Calendrier {
+            dates = liste(dates);
+            if (dates.isEmpty() && versionReglement == null) {
+                throw new IllegalArgumentException("nothing changed");
+            }
+        }
+
+        @Override
+        public Optional<Instant> clotureAgenda() {
+            return Optional.ofNullable(cloture);
+        }
+    }
+
+    /**
+     * A milestone that moved.
+     *
+     * @param libelle "Clôture des candidatures"
+     * @param ancienne null when it had none
+     */
+    record DateChangee(String libelle, Instant ancienne, Instant nouvelle) {
+        public DateChangee {
+            Objects.requireNonNull(libelle, "libelle");
+            Objects.requireNonNull(nouvelle, "nouvelle");
+        }
+    }
+
+    /**
+     * Deposits are blocked for a time (ORG-1).
+     *
+     * @param motif may have several lines, null when not told
+     */
+    record Suspension(Instant depuis, @Paragraphes String motif, @Article String article) implements Contenu {
+        public Suspension {
+            Objects.requireNonNull(depuis, "depuis");
+        }
+    }
+
+    /**
+     * The contest goes on (ORG-1).
+     *
+     * @param dates those that moved by the pause
+     * @param cloture the closing when it lies ahead, for the reader's calendar; null otherwise
+     */
+    record Reprise(Instant le, List<DateChangee> dates, Instant cloture) implements Contenu {
+        public Reprise {
+            Objects.requireNonNull(le, "le");
+            dates = liste(dates);
+        }
+
+        @Override
+        public Optional<Instant> clotureAgenda() {
+            return Optional.ofNullable(cloture);
+        }
+    }
+
+    /**
+     * The contest won't take place (ORG-1).
+     *
+     * @param motif may have several lines, null when not told
+     */
+    record Annulation(@Paragraphes String motif, @Article String article) implements Contenu {}
+
+    /** The same words for every admitted candidate: nothing in it tells a result (JURY-7). */
+    record InvitationCeremonie(String projet, Instant ceremonie, String lieu) implements Contenu {
+        public InvitationCeremonie {
+            Objects.requireNonNull(ceremonie, "ceremonie");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(ceremonie);
+        }
+    }
+
+    /**
+     * What the jury decided on this dossier, written once it is proclaimed (JURY-7).
+     *
+     * @param coupDeCoeur it also, or only, got the coup de cœur
+     * @param categorieSansLaureat nobody was designated in the category
+     * @param articleImage on the use of names and images, which binds laureates (DEP-4); null for none
+     */
+    record Resultat(
+            String projet,
+            String categorie,
+            Issue resultat,
+            boolean coupDeCoeur,
+            boolean categorieSansLaureat,
+            @Article String articleImage)
+            implements Contenu {
+        public Resultat {
+            Objects.requireNonNull(categorie, "categorie");
+            Objects.requireNonNull(resultat, "resultat");
+        }
+
+        /** What became of one dossier. */
+        public enum Issue {
+            @JsonProperty("laureat")
+            LAUREAT,
+            @JsonProperty("ex-aequo")
+            EX_AEQUO,
+            @JsonProperty("non-laureat")
+            NON_LAUREAT
+        }
+
+        public boolean recompense() {
+            return resultat != Issue.NON_LAUREAT || coupDeCoeur;
+        }
+    }
+
+    /**
+     * Follow-up of a request on personal data (ORG-2).
+     *
+     * @param recueLe when it was registered
+     * @param repondreAvant when the answer is due, null with an answer
+     * @param message the answer, its reason, why it takes longer or what to send; may have several lines; null for none
+     */
+    record Rgpd(Nature nature, Etape etape, Instant recueLe, Instant repondreAvant, @Paragraphes String message)
+            implements Contenu {
+        public Rgpd {
+            Objects.requireNonNull(nature, "nature");
+            Objects.requireNonNull(etape, "etape");
+            Objects.requireNonNull(recueLe, "recueLe");
+        }
+
+        /** What was asked for. */
+        public enum Nature {
+            @JsonProperty("acces")
+            ACCES("d’accès à vos données"),
+            @JsonProperty("rectification")
+            RECTIFICATION("de rectification de vos données"),
+            @JsonProperty("opposition")
+            OPPOSITION("d’opposition au traitement de vos données"),
+            @JsonProperty("effacement")
+            EFFACEMENT("d’effacement de vos données");
+
+            private final String objet;
+
+            Nature(String objet) {
+                this.objet = objet;
+            }
+
+            /** After "votre demande". */
+            public String objet() {
+                return objet;
+            }
+        }
+
+        /** Where the request stands. */
+        public enum Etape {
+            @JsonProperty("recue")
+            RECUE,
+            /** Who asks is not certain: the message says what is awaited. */
+            @JsonProperty("identite")
+            IDENTITE,
+            /** Two more months: the message says why. */
+            @JsonProperty("prolongee")
+            PROLONGEE,
+            @JsonProperty("acceptee")
+            ACCEPTEE,
+            @JsonProperty("refusee")
+            REFUSEE
+        }
+    }
+
+    /**
+     * To the team: something awaits a decision. Names no person.
+     *
+     * @param objet a few words, also in the subject
+     * @param message may have several lines
+     * @param chemin page to open, below the public address and beginning with a slash; null for none
+     */
+    record AlerteEquipe(String objet, @Paragraphes String message, String chemin) implements Contenu {
+        public AlerteEquipe {
+            Objects.requireNonNull(objet, "objet");
+            Objects.requireNonNull(message, "message");
+            if (chemin != null && !chemin.matches("/[!-~]*")) {
+                throw new IllegalArgumentException("chemin must begin with a slash and be encoded");
+            }
+        }
+    }
+
+    /** A text that may have several lines. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @JacksonAnnotationsInside
+    @JsonDeserialize(using = TexteLibre.class)
+    @interface Paragraphes {}
+
+    /** The number of an article. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @JacksonAnnotationsInside
+    @JsonDeserialize(using = NumeroDArticle.class)
+    @interface Article {}
+
+    private static <T> List<T> liste(List<T> elements) {
+        return elements == null ? List.of() : List.copyOf(elements);
+    }
+}

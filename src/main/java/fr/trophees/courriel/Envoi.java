@@ -1,0 +1,17 @@
+package fr.trophees.courriel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A row of the outbox that is due. */
+record Envoi(
+        UUID id,
+        String edition,
+        String type,
+        String destinataire,
+        UUID dossier,
+        String numero,
+        String jure,
+        String parametres,
+        Instant creeLe,
+        int tentatives) {}

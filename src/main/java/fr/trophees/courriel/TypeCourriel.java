@@ -1,0 +1,140 @@
+package fr.trophees.courriel;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The mails of the product. The name in small letters with hyphens is the column {@code type}, the header
+ * {@code X-Trophees-Courriel} and the name of the templates {@code courriels/<type>.html} and {@code .txt}.
+ */
+public enum TypeCourriel {
+    APPEL(Contenu.Appel.class, Public.MEMBRE, "Appel à candidatures : {concours}"),
+    LIEN(Contenu.Lien.class, Public.DEMANDEUR, "{concours} : votre lien personnel pour candidater"),
+    DEPOT(Contenu.Depot.class, Public.CANDIDAT, "{concours} : votre dossier est déposé"),
+    RELANCE(Contenu.Relance.class, Public.CANDIDAT, "{concours} : votre candidature n’est pas encore complète"),
+    ATTESTATION_RECUE(Contenu.AttestationRecue.class, Public.CANDIDAT, "{concours} : votre attestation est arrivée"),
+    ATTESTATION_REFUSEE(
+            Contenu.AttestationRefusee.class, Public.CANDIDAT, "{concours} : votre attestation est à refaire"),
+    HORS_DELAI(Contenu.HorsDelai.class, Public.CANDIDAT, "{concours} : votre dossier est arrivé après la clôture"),
+    DEPLACEMENT(Contenu.Deplacement.class, Public.CANDIDAT, "{concours} : votre dossier change de catégorie"),
+    ADMISSION(Contenu.Admission.class, Public.CANDIDAT, "{concours} : votre dossier est admis"),
+    REFUS(Contenu.Refus.class, Public.CANDIDAT, "{concours} : votre dossier n’est pas admis"),
+    INCOMPLET(Contenu.Incomplet.class, Public.CANDIDAT, "{concours} : votre attestation n’est pas arrivée"),
+    JURY_CONVOCATION(Contenu.JuryConvocation.class, Public.JURE, "{concours} : le jury se réunit"),
+    JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
+    RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
+    CALENDRIER(Contenu.Calendrier.class, Public.PARTICIPANT, "{concours} : le calendrier change"),
+    SUSPENSION(Contenu.Suspension.class, Public.PARTICIPANT, "{concours} : le concours est suspendu"),
+    REPRISE(Contenu.Reprise.class, Public.PARTICIPANT, "{concours} : le concours reprend"),
+    ANNULATION(Contenu.Annulation.class, Public.PARTICIPANT, "{concours} : le concours est annulé"),
+    INVITATION_CEREMONIE(
+            Contenu.InvitationCeremonie.class, Public.CANDIDAT, "{concours} : invitation à la remise des trophées"),
+    RESULTAT(Contenu.Resultat.class, Public.CANDIDAT, "{concours} : les résultats"),
+    RGPD(Contenu.Rgpd.class, Public.PERSONNE, "{concours} : votre demande sur vos données personnelles"),
+    ALERTE_EQUIPE(Contenu.AlerteEquipe.class, Public.EQUIPE, "{concours} : {objet}");
+
+    /** Why somebody receives a mail, as its foot says it. */
+    enum Public {
+        MEMBRE(
+                "Vous recevez ce message parce que votre structure adhère à {organisateur}, qui organise les {concours}."),
+        DEMANDEUR(
+                "Vous recevez ce message parce qu’un lien pour candidater aux {concours} a été demandé avec cette adresse. "
+                        + "Si la demande ne vient pas de vous, ignorez ce message : rien ne se passera."),
+        CANDIDAT("Vous recevez ce message parce que cette adresse est celle du contact d’un dossier de candidature aux "
+                + "{concours}."),
+        JURE("Vous recevez ce message parce que vous êtes membre du jury des {concours}."),
+        PARTICIPANT("Vous recevez ce message parce que vous êtes concerné par les {concours}."),
+        PERSONNE("Vous recevez ce message parce qu’une demande sur vos données personnelles a été enregistrée pour les "
+                + "{concours}."),
+        EQUIPE("Vous recevez ce message parce que vous faites partie de l’équipe qui organise les {concours}.");
+
+        private final String raison;
+
+        Public(String raison) {
+            this.raison = raison;
+        }
+
+        String raison(Concours concours) {
+            return raison.replace("{organisateur}", concours.organisateur()).replace("{concours}", concours.titre());
+        }
+    }
+
+    private static final Map<String, TypeCourriel> PAR_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TypeCourriel::code, Function.identity()));
+    private static final Map<Class<? extends Contenu>, TypeCourriel> PAR_CONTENU =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TypeCourriel::contenu, Function.identity()));
+
+    private final Class<? extends Contenu> contenu;
+    private final Public destinataires;
+    private final String sujet;
+
+    TypeCourriel(Class<? extends Contenu> contenu, Public destinataires, String sujet) {
+        this.contenu = contenu;
+        this.destinataires = destinataires;
+        this.sujet = sujet;
+    }
+
+    /** As in the database, in headers, file names and template names: {@code attestation-recue}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<TypeCourriel> duCode(String code) {
+        return Optional.ofNullable(PAR_CODE.get(code));
+    }
+
+    static TypeCourriel de(Contenu contenu) {
+        return PAR_CONTENU.get(contenu.getClass());
+    }
+
+    Class<? extends Contenu> contenu() {
+        return contenu;
+    }
+
+    /** Subject line; carries no result and nothing that a candidate typed. */
+    String sujet(Concours concours, Contenu contenu) {
+        String objet = contenu instanceof Contenu.AlerteEquipe alerte ? alerte.objet() : "";
+        return modele(contenu).replace("{concours}", concours.titre()).replace("{objet}", objet);
+    }
+
+    private String modele(Contenu contenu) {
+        if (contenu instanceof Contenu.Calendrier change && change.dates().isEmpty()) {
+            return "{concours} : le règlement change";
+        }
+        if (contenu instanceof Contenu.Relance relance && relance.depose() && relance.attestationRecue()) {
+            return "{concours} : votre attestation va être vérifiée";
+        }
+        return sujet;
+    }
+
+    /** The mails about the contest as a whole go to candidates and jurors alike. */
+    Public destinataires(boolean dossier, boolean jure) {
+        if (destinataires != Public.PARTICIPANT) {
+            return destinataires;
+        }
+        return jure ? Public.JURE : dossier ? Public.CANDIDAT : Public.PARTICIPANT;
+    }
+
+    /** Only who applies gets the personal link, whatever dossier a mail is about. */
+    boolean porteLeLien(boolean jure) {
+        return switch (destinataires) {
+            case DEMANDEUR, CANDIDAT, PERSONNE -> true;
+            case PARTICIPANT -> !jure;
+            case MEMBRE, JURE, EQUIPE -> false;
+        };
+    }
+
+    /** Without its dossier there is nothing to say any more. */
+    boolean sansObjetSansDossier() {
+        return this == LIEN || this == RELANCE;
+    }
+
+    /** Sent to people who asked for nothing: they can have it stop (DEP-5). */
+    boolean desinscriptible() {
+        return this == APPEL;
+    }
+}

@@ -1,0 +1,80 @@
+package fr.trophees.courriel;
+
+import fr.trophees.courriel.Contenu.DateChangee;
+import java.time.Instant;
+import java.util.List;
+
+/** Contents of every type: complete, with the least that is allowed, and with whatever {@code texte} somebody typed. */
+final class Exemples {
+
+    static final Concours IT =
+            new Concours("initiatives-territoriales-2024", "Trophées des Initiatives Territoriales 2024");
+    static final Instant MAINTENANT = Instant.parse("2024-11-01T09:00:00+01:00");
+    static final Instant CLOTURE = Instant.parse("2024-11-08T16:00:00+01:00");
+    static final Instant LIMITE = Instant.parse("2024-11-09T00:00:00+01:00");
+    static final Instant CEREMONIE = Instant.parse("2024-12-09T16:00:00+01:00");
+    static final Instant AVANT = Instant.parse("2024-11-01T10:15:00+01:00");
+
+    private Exemples() {}
+
+    static Contenu complet(TypeCourriel type) {
+        return avec(type, "Un texte de candidat");
+    }
+
+    static Contenu avec(TypeCourriel type, String t) {
+        List<DateChangee> dates = List.of(new DateChangee(t, CLOTURE, CLOTURE.plusSeconds(7 * 86_400)));
+        return switch (type) {
+            case APPEL -> new Contenu.Appel(t, CLOTURE, t, List.of(t, t), CEREMONIE, t, t);
+            case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false, true);
+            case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
+            case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
+            case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
+            case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT);
+            case HORS_DELAI -> new Contenu.HorsDelai(t, CLOTURE.plusSeconds(1), CLOTURE, LIMITE, "3.1", "4.3");
+            case DEPLACEMENT -> new Contenu.Deplacement(t, t, t, t, "1.3");
+            case ADMISSION -> new Contenu.Admission(t, t, CEREMONIE, t);
+            case REFUS -> new Contenu.Refus(t, t, "1.2");
+            case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, "3.1");
+            case JURY_CONVOCATION ->
+                new Contenu.JuryConvocation(t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4");
+            case JURY_RELANCE -> new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE);
+            case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4");
+            case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
+            case SUSPENSION -> new Contenu.Suspension(AVANT, t, "5.1");
+            case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE);
+            case ANNULATION -> new Contenu.Annulation(t, "5.1");
+            case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
+            case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2");
+            case RGPD ->
+                new Contenu.Rgpd(Contenu.Rgpd.Nature.RECTIFICATION, Contenu.Rgpd.Etape.PROLONGEE, AVANT, CEREMONIE, t);
+            case ALERTE_EQUIPE -> new Contenu.AlerteEquipe(t, t, "/bureau/dossiers");
+        };
+    }
+
+    static Contenu minimal(TypeCourriel type) {
+        return switch (type) {
+            case APPEL -> new Contenu.Appel(null, CLOTURE, null, null, null, null, null);
+            case LIEN -> new Contenu.Lien(CLOTURE, null, false, false);
+            case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
+            case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
+            case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
+            case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(null, "Illisible", null, null);
+            case HORS_DELAI -> new Contenu.HorsDelai(null, CLOTURE.plusSeconds(1), CLOTURE, null, null, null);
+            case DEPLACEMENT -> new Contenu.Deplacement(null, "A", "B", "Motif", null);
+            case ADMISSION -> new Contenu.Admission(null, "A", null, null);
+            case REFUS -> new Contenu.Refus(null, "Motif", null);
+            case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null);
+            case JURY_CONVOCATION -> new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null);
+            case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE);
+            case RECUSATION -> new Contenu.Recusation(null, "A", false, null);
+            case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);
+            case SUSPENSION -> new Contenu.Suspension(AVANT, null, null);
+            case REPRISE -> new Contenu.Reprise(AVANT, null, null);
+            case ANNULATION -> new Contenu.Annulation(null, null);
+            case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
+            case RESULTAT -> new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null);
+            case RGPD -> new Contenu.Rgpd(Contenu.Rgpd.Nature.ACCES, Contenu.Rgpd.Etape.RECUE, AVANT, null, null);
+            case ALERTE_EQUIPE -> new Contenu.AlerteEquipe("Objet", "Message", null);
+        };
+    }
+}
