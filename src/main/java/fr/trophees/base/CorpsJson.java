@@ -83,8 +83,10 @@ public final class CorpsJson {
         }
         JsonNode corps;
         try {
-            corps = LECTEUR.readTree(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString());
+            corps = LECTEUR.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString());
         } catch (JsonProcessingException | CharacterCodingException illisible) {
             throw malforme();
         }
@@ -109,7 +111,8 @@ public final class CorpsJson {
     }
 
     private static boolean conservable(String texte) {
-        return texte.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return texte.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static RequeteRefusee malforme() {

@@ -84,8 +84,19 @@ class AttestationPdf {
         /** Without the characters that XML forbids. */
         Contenu imprimable() {
             return new Contenu(
-                    organisateur, concours, numero, propre(structure), siret, propre(projet), categorie, versionReglement,
-                    cloture, adresseRetour, articleReglement, articleImages, articleDepot);
+                    organisateur,
+                    concours,
+                    numero,
+                    propre(structure),
+                    siret,
+                    propre(projet),
+                    categorie,
+                    versionReglement,
+                    cloture,
+                    adresseRetour,
+                    articleReglement,
+                    articleImages,
+                    articleDepot);
         }
 
         private static String propre(String texte) {

@@ -174,7 +174,8 @@ class AttestationRepository {
      * @param recueLe what the deadline is held against
      * @param enregistreeLe when we were told
      */
-    record Reception(Voie voie, Instant recueLe, Instant enregistreeLe, String signataireNom, String signataireQualite) {}
+    record Reception(
+            Voie voie, Instant recueLe, Instant enregistreeLe, String signataireNom, String signataireQualite) {}
 
     /** One received attestation, without its bytes. */
     record Attestation(

@@ -1,6 +1,5 @@
 package fr.trophees.candidature;
 
-import fr.trophees.moteur.Nom;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
@@ -10,6 +9,7 @@ import fr.trophees.candidature.AttestationRepository.Voie;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
+import fr.trophees.moteur.Nom;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -72,10 +72,7 @@ class AttestationService {
             exigerAttendue(dossier, appel);
             exigerATemps(dossier, appel, recu);
             return recevoir(
-                    dossier,
-                    appel,
-                    fichier,
-                    new Reception(Voie.DEPOT, recu, recu, propre.nom(), propre.qualite()));
+                    dossier, appel, fichier, new Reception(Voie.DEPOT, recu, recu, propre.nom(), propre.qualite()));
         });
     }
 
@@ -91,7 +88,8 @@ class AttestationService {
             Dossier dossier = dossiers.verrouiller(numero).orElseThrow(Dossiers::numeroInconnu);
             Appel appel = appels.charger(dossier.edition());
             if (recueLe.isAfter(maintenant)) {
-                throw RequeteRefusee.invalide("recueLe", "Cet instant est dans l’avenir : indiquez quand le courriel est arrivé.");
+                throw RequeteRefusee.invalide(
+                        "recueLe", "Cet instant est dans l’avenir : indiquez quand le courriel est arrivé.");
             }
             if (recueLe.isBefore(appel.lancement())) {
                 throw RequeteRefusee.invalide("recueLe", "Cet instant précède le lancement de l’appel.");
@@ -99,7 +97,8 @@ class AttestationService {
             exigerAttendue(dossier, appel);
             if (appel.delais().attestationTropTard(recueLe, dossier.attestationAvant())) {
                 throw RequeteRefusee.conflit(
-                        "Arrivée trop tard", "Cette attestation est arrivée après la date limite : elle n’a pas d’effet.");
+                        "Arrivée trop tard",
+                        "Cette attestation est arrivée après la date limite : elle n’a pas d’effet.");
             }
             return recevoir(
                     dossier,
@@ -113,13 +112,15 @@ class AttestationService {
         switch (dossier.instruction()) {
             case RETIRE -> throw RequeteRefusee.conflit("Dossier retiré", "Ce dossier a été retiré.");
             case ANNULE -> throw RequeteRefusee.conflit("Concours annulé", "Le concours est annulé.");
-            case ADMIS, REFUSE -> throw RequeteRefusee.conflit(
-                    "Dossier instruit", "Ce dossier est déjà instruit : aucune attestation n’est attendue.");
+            case ADMIS, REFUSE ->
+                throw RequeteRefusee.conflit(
+                        "Dossier instruit", "Ce dossier est déjà instruit : aucune attestation n’est attendue.");
             default -> appel.exigerNonAnnule();
         }
         if (dossier.attestation() == StatutAttestation.CONFORME) {
             throw RequeteRefusee.conflit(
-                    "Attestation déjà vérifiée", "L’attestation de ce dossier a été vérifiée : aucune autre n’est attendue.");
+                    "Attestation déjà vérifiée",
+                    "L’attestation de ce dossier a été vérifiée : aucune autre n’est attendue.");
         }
     }
 
@@ -168,7 +169,8 @@ class AttestationService {
             return;
         }
         boolean attendue = processus.signaler(apres.numero(), Nom.MESSAGE_ATTESTATION_RECUE);
-        boolean retardEfface = EtatDossier.horsDelai(avant, appel.delais()) && !EtatDossier.horsDelai(apres, appel.delais());
+        boolean retardEfface =
+                EtatDossier.horsDelai(avant, appel.delais()) && !EtatDossier.horsDelai(apres, appel.delais());
         if (!attendue && retardEfface) {
             processus.signaler(apres.numero(), Nom.MESSAGE_CANDIDATURE_MODIFIEE);
         }

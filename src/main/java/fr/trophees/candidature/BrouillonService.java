@@ -5,7 +5,7 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
-import fr.trophees.formulaire.RegleDeChamp;
+import fr.trophees.formulaire.ReglesCourantes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -57,8 +57,9 @@ class BrouillonService {
     void demander(String edition, String adresse, Instant recu) {
         Appel appel = appels.charger(edition);
         String propre = adresse == null ? "" : adresse.strip();
-        RegleDeChamp.adresseElectronique(propre).ifPresent(message -> {
-            throw RequeteRefusee.invalide("email", "Indiquez une adresse électronique valable, par exemple nom@structure.fr.");
+        ReglesCourantes.adresseElectronique(propre).ifPresent(message -> {
+            throw RequeteRefusee.invalide(
+                    "email", "Indiquez une adresse électronique valable, par exemple nom@structure.fr.");
         });
         appel.exigerOuvert(recu);
         rejeu.transaction(() -> creer(appel, propre, recu));
@@ -76,7 +77,8 @@ class BrouillonService {
         courriels.envoyer(Courriel.a(
                         adresse,
                         appel.concours(),
-                        new Contenu.Lien(appel.delais().cloture(), appel.delais().limite(), horsDelai, false))
+                        new Contenu.Lien(
+                                appel.delais().cloture(), appel.delais().limite(), horsDelai, false))
                 .dossier(id, null)
                 .cle("lien/" + id));
     }

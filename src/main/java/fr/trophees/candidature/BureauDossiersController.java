@@ -57,7 +57,9 @@ class BureauDossiersController {
         vue.put("ancienne", fait.ancienne());
         vue.put("categorie", fait.nouvelle());
         vue.put("etat", dossiers.etat(fait.apres()).code());
-        vue.put("verdicts", fait.verdicts().stream().map(BureauDossiersController::vue).toList());
+        vue.put(
+                "verdicts",
+                fait.verdicts().stream().map(BureauDossiersController::vue).toList());
         return vue;
     }
 
@@ -93,8 +95,10 @@ class BureauDossiersController {
         ObjectNode corps = CorpsJson.objet(requete);
         corps.fieldNames().forEachRemaining(champ -> {
             if (!connus.contains(champ)) {
-                throw RequeteRefusee.invalide("", "Un champ inconnu a été envoyé. Champs attendus : "
-                        + String.join(", ", connus.stream().sorted().toList()) + ".");
+                throw RequeteRefusee.invalide(
+                        "",
+                        "Un champ inconnu a été envoyé. Champs attendus : "
+                                + String.join(", ", connus.stream().sorted().toList()) + ".");
             }
         });
         return corps;
@@ -128,7 +132,11 @@ class BureauDossiersController {
     private static Map<String, Object> vue(Verdict verdict) {
         return Map.of(
                 "regle", verdict.regle(),
-                "issue", verdict.issue().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                "issue",
+                        verdict.issue()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'),
                 "motif", verdict.motif(),
                 "article", verdict.article());
     }

@@ -139,7 +139,9 @@ class CandidatureController {
                 appel.concours().titre(),
                 dossier.numero(),
                 dossier.structureNom(),
-                Siret.lire(String.valueOf(dossier.texte("siret"))).map(Siret::enClair).orElse(null),
+                Siret.lire(String.valueOf(dossier.texte("siret")))
+                        .map(Siret::enClair)
+                        .orElse(null),
                 dossier.projetTitre(),
                 dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
                 dossier.reglementVersion() == null ? appel.versionReglement() : dossier.reglementVersion(),
@@ -168,8 +170,8 @@ class CandidatureController {
             throws IOException {
         UUID id = ouvrir(jeton);
         attestations.exigerAttendue(id, recu);
-        return cree(vue(attestations.deposer(
-                id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), recu)));
+        return cree(vue(
+                attestations.deposer(id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), recu)));
     }
 
     @PostMapping(path = "/dossiers/{jeton}/pieces", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

@@ -24,8 +24,8 @@ public class CandidaturesDesDiagrammes {
      * @param phrase as on the timer's label, e.g. « 4 jours après la limite, 12 h »
      */
     public Date echeanceAttestation(String numero, String phrase) {
-        Dossier dossier = dossiers.trouver(numero)
-                .orElseThrow(() -> new IllegalStateException("Dossier inconnu : " + numero));
+        Dossier dossier =
+                dossiers.trouver(numero).orElseThrow(() -> new IllegalStateException("Dossier inconnu : " + numero));
         return appels.charger(dossier.edition()).echeanceAttestation(phrase, dossier.attestationAvant());
     }
 }

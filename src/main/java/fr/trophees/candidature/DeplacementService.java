@@ -1,6 +1,5 @@
 package fr.trophees.candidature;
 
-import fr.trophees.moteur.Nom;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
@@ -10,6 +9,7 @@ import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.eligibilite.Verdict;
+import fr.trophees.moteur.Nom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +91,9 @@ class DeplacementService {
         if (dossier.entiteDistincte() == null
                 && !dossiers.doublons(dossier.edition(), dossier.siren(), categorie, dossier.id())
                         .isEmpty()) {
-            String message = "La même structure (même SIREN) a déjà un projet dans cette catégorie : un seul projet par candidat et"
-                    + " par catégorie.";
+            String message =
+                    "La même structure (même SIREN) a déjà un projet dans cette catégorie : un seul projet par candidat et"
+                            + " par catégorie.";
             throw new RequeteRefusee(
                     HttpStatus.CONFLICT,
                     "Un projet déjà déposé dans cette catégorie",
@@ -144,11 +145,13 @@ class DeplacementService {
         switch (dossier.instruction()) {
             case RETIRE -> throw RequeteRefusee.conflit("Dossier retiré", "Ce dossier a été retiré.");
             case REFUSE -> throw RequeteRefusee.conflit("Dossier refusé", "Ce dossier a été refusé.");
-            case INCOMPLET -> throw RequeteRefusee.conflit("Dossier incomplet", "L’attestation de ce dossier n’a pas été reçue.");
+            case INCOMPLET ->
+                throw RequeteRefusee.conflit("Dossier incomplet", "L’attestation de ce dossier n’a pas été reçue.");
             default -> appel.exigerNonAnnule();
         }
         if (voteClos(appel, dossier.categorie()) || voteClos(appel, categorie)) {
-            throw RequeteRefusee.conflit("Vote clos", "Le vote est clos : le projet ne peut plus changer de catégorie.");
+            throw RequeteRefusee.conflit(
+                    "Vote clos", "Le vote est clos : le projet ne peut plus changer de catégorie.");
         }
     }
 

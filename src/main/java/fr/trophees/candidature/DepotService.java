@@ -54,7 +54,8 @@ class DepotService {
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);
             }
-            exigerPlaceLibre(dossiers, dossier, dossier.siren(), dossier.categorie(), dossier.entiteDistincte() != null);
+            exigerPlaceLibre(
+                    dossiers, dossier, dossier.siren(), dossier.categorie(), dossier.entiteDistincte() != null);
             return deposer(dossier, appel, recu);
         });
     }
@@ -102,11 +103,14 @@ class DepotService {
     static void exigerPlaceLibre(
             DossierRepository dossiers, Dossier dossier, String siren, String categorie, boolean distincte) {
         dossiers.verrouillerPlace(dossier.edition(), siren, categorie);
-        if (distincte || dossiers.doublons(dossier.edition(), siren, categorie, dossier.id()).isEmpty()) {
+        if (distincte
+                || dossiers.doublons(dossier.edition(), siren, categorie, dossier.id())
+                        .isEmpty()) {
             return;
         }
-        String message = "Votre structure (même SIREN) a déjà déposé un projet dans cette catégorie : un seul projet par candidat et"
-                + " par catégorie. Choisissez une autre catégorie, ou expliquez en quoi votre entité est distincte.";
+        String message =
+                "Votre structure (même SIREN) a déjà déposé un projet dans cette catégorie : un seul projet par candidat et"
+                        + " par catégorie. Choisissez une autre catégorie, ou expliquez en quoi votre entité est distincte.";
         throw new RequeteRefusee(
                 HttpStatus.CONFLICT,
                 "Un projet déjà déposé dans cette catégorie",

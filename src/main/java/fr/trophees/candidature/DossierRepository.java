@@ -43,7 +43,10 @@ class DossierRepository {
     }
 
     Optional<Dossier> trouver(UUID id) {
-        return jdbc.sql(LIRE + "where d.id = ?").param(id).query(DossierRepository::lire).optional();
+        return jdbc.sql(LIRE + "where d.id = ?")
+                .param(id)
+                .query(DossierRepository::lire)
+                .optional();
     }
 
     Optional<Dossier> trouver(String numero) {
@@ -55,7 +58,8 @@ class DossierRepository {
 
     /** The dossier as it is once nobody else is changing it; nobody will until the transaction ends. */
     Optional<Dossier> verrouiller(UUID id) {
-        // the lock is taken by a statement of its own, so that the reading sees what the one who held it before has committed
+        // the lock is taken by a statement of its own, so that the reading sees what the one who held it before has
+        // committed
         return jdbc.sql("select id from dossier where id = ? for no key update")
                 .param(id)
                 .query(UUID.class)
@@ -72,7 +76,13 @@ class DossierRepository {
                 .flatMap(this::trouver);
     }
 
-    void creer(UUID id, String edition, String contactCourriel, Map<String, Object> donnees, List<ErreurDeChamp> manque, Instant le) {
+    void creer(
+            UUID id,
+            String edition,
+            String contactCourriel,
+            Map<String, Object> donnees,
+            List<ErreurDeChamp> manque,
+            Instant le) {
         jdbc.sql(
                         """
                         insert into dossier (id, edition, contact_courriel, donnees, manque, cree_le, modifie_le)
@@ -198,7 +208,9 @@ class DossierRepository {
     }
 
     void trancherRetard(UUID id, String tardif) {
-        jdbc.sql("update dossier set tardif = ? where id = ?").params(tardif, id).update();
+        jdbc.sql("update dossier set tardif = ? where id = ?")
+                .params(tardif, id)
+                .update();
     }
 
     void accepterEntiteDistincte(UUID id) {

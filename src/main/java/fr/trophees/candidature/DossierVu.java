@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.edition.Calendrier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -48,12 +49,19 @@ record DossierVu(
      * See {@link VersionAttendue}.
      */
     String etiquette() {
-        String reste = String.join("|", String.valueOf(numero), String.valueOf(categorie), etat, cloture.toString(), limite.toString(), manque.toString());
+        String reste = String.join(
+                "|",
+                String.valueOf(numero),
+                String.valueOf(categorie),
+                etat,
+                cloture.toString(),
+                limite.toString(),
+                manque.toString());
         byte[] empreinte = Fichier.sha256(reste.getBytes(StandardCharsets.UTF_8));
         return "\"%d-%s\"".formatted(version, HexFormat.of().formatHex(Arrays.copyOf(empreinte, 8)));
     }
 
     static OffsetDateTime aParis(Instant instant) {
-        return instant.atZone(InstructionService.PARIS).toOffsetDateTime();
+        return instant.atZone(Calendrier.PARIS).toOffsetDateTime();
     }
 }

@@ -50,7 +50,9 @@ public enum EtatDossier {
             return BROUILLON;
         }
         if (dossier.attestation() == null) {
-            return delais.attestationTropTard(maintenant, dossier.attestationAvant()) ? INCOMPLET : ATTESTATION_ATTENDUE;
+            return delais.attestationTropTard(maintenant, dossier.attestationAvant())
+                    ? INCOMPLET
+                    : ATTESTATION_ATTENDUE;
         }
         if (horsDelai(dossier, delais)) {
             return HORS_DELAI;

@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import fr.trophees.courriel.Contenu;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.eligibilite.Adhesion;
@@ -11,6 +12,7 @@ import fr.trophees.eligibilite.DossierDepose;
 import fr.trophees.eligibilite.DossierExamine;
 import fr.trophees.eligibilite.EntiteDistincte;
 import fr.trophees.eligibilite.Issue;
+import fr.trophees.eligibilite.PublicVise;
 import fr.trophees.eligibilite.ReglesEligibilite;
 import fr.trophees.eligibilite.TypeStructure;
 import fr.trophees.eligibilite.Verdict;
@@ -67,7 +69,9 @@ class ExamenService {
                     .update();
         }
         if (dossier.reconnaissance() == null) {
-            boolean aDemander = ReglesEligibilite.reconnaissanceADemander(examine, contexte);
+            boolean aDemander = contexte.publicVise() == PublicVise.ACHAT
+                    && (examine.adhesion().statut() != Adhesion.Statut.OUI
+                            || contexte.reconnaissanceExigeeDesAdherents());
             dossiers.changerReconnaissance(dossier.id(), aDemander ? A_DEMANDER : "non-requise");
         }
     }
@@ -175,7 +179,7 @@ class ExamenService {
         return Coordination.repond(
                 "reconnue".equals(reconnaissance),
                 null,
-                reponse.le().atZone(InstructionService.PARIS).toLocalDate(),
+                reponse.le().atZone(Calendrier.PARIS).toLocalDate(),
                 reponse.motif());
     }
 

@@ -59,8 +59,8 @@ class Fiche {
     }
 
     Map<String, Object> de(String numero) {
-        Dossier dossier = dossiers.trouver(numero)
-                .orElseThrow(() -> new IllegalStateException("Dossier inconnu : " + numero));
+        Dossier dossier =
+                dossiers.trouver(numero).orElseThrow(() -> new IllegalStateException("Dossier inconnu : " + numero));
         Appel appel = appels.charger(dossier.edition());
         List<Verdict> verdicts = examens.verdicts(dossier);
         List<Attestation> recues = attestations.toutes(dossier.id());
@@ -70,7 +70,9 @@ class Fiche {
         fiche.put("numero", numero);
         fiche.put("structureNom", texte(dossier.structureNom()));
         fiche.put("structureType", STRUCTURES.getOrDefault(texte(dossier.texte("structureType")), ""));
-        fiche.put("siret", Siret.lire(texte(dossier.texte("siret"))).map(Siret::enClair).orElse(""));
+        fiche.put(
+                "siret",
+                Siret.lire(texte(dossier.texte("siret"))).map(Siret::enClair).orElse(""));
         fiche.put("commune", appel.commune(dossier.texte("communeInsee")));
         fiche.put("projetTitre", texte(dossier.projetTitre()));
         fiche.put("projetResume", texte(dossier.texte("projetResume")));
@@ -130,7 +132,8 @@ class Fiche {
     private String alertes(Dossier dossier, Appel appel, List<Attestation> recues) {
         List<String> alertes = new ArrayList<>();
         if (EtatDossier.horsDelai(dossier, appel.delais())) {
-            alertes.add("Complet après la clôture (" + appel.moment(appel.delais().cloture()) + ").");
+            alertes.add(
+                    "Complet après la clôture (" + appel.moment(appel.delais().cloture()) + ").");
         }
         if (dossier.texte("entiteDistincte") != null) {
             alertes.add("Entité distincte invoquée : " + dossier.texte("entiteDistincte"));

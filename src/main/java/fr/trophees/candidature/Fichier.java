@@ -47,7 +47,8 @@ record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "Format refusé",
                         "Le document doit être un PDF ou une image JPEG ou PNG. C’est son contenu qui compte, pas son nom.",
-                        List.of(new ErreurDeChamp("fichier", "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."))));
+                        List.of(new ErreurDeChamp(
+                                "fichier", "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."))));
         return new Fichier(nomSur(nom, type), type, contenu, sha256(contenu));
     }
 
@@ -62,7 +63,8 @@ record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
     /** Without folders, without control characters, and with the extension that its content deserves. */
     static String nomSur(String nom, String type) {
         String dernier = nom == null ? "" : nom.replaceAll(".*[/\\\\]", "");
-        String propre = dernier.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>:|?*]", "").strip();
+        String propre =
+                dernier.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>:|?*]", "").strip();
         String racine = propre.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceFirst("^\\.+", "");
         if (racine.isBlank()) {
             racine = "document";

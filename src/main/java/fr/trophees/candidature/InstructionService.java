@@ -4,13 +4,13 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.moteur.SaisieRefusee;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,6 @@ class InstructionService {
 
     static final String ADMETTRE = "admettre";
     static final String REFUSER = "refuser";
-
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Appels appels;
     private final DossierRepository dossiers;
@@ -85,10 +83,13 @@ class InstructionService {
 
     private Constat constat(Dossier dossier) {
         boolean horsDelai = dossier.attestation() != null
-                && EtatDossier.horsDelai(dossier, appels.charger(dossier.edition()).delais());
+                && EtatDossier.horsDelai(
+                        dossier, appels.charger(dossier.edition()).delais());
         dossiers.constaterHorsDelai(dossier.id(), horsDelai);
         return new Constat(
-                dossier.attestation() == null ? "absente" : dossier.attestation().code(),
+                dossier.attestation() == null
+                        ? "absente"
+                        : dossier.attestation().code(),
                 horsDelai,
                 ExamenService.A_DEMANDER.equals(dossier.reconnaissance()),
                 dossier.categorie());
@@ -137,7 +138,11 @@ class InstructionService {
                         appel.delais().limite(),
                         appel.articleMinuit(),
                         appel.articleHeure()),
-                "hors-delai/%s/%s/%s".formatted(dossier.id(), dossier.completLe(), appel.delais().cloture()));
+                "hors-delai/%s/%s/%s"
+                        .formatted(
+                                dossier.id(),
+                                dossier.completLe(),
+                                appel.delais().cloture()));
     }
 
     /**
@@ -161,7 +166,7 @@ class InstructionService {
         exigerMotif(motif);
         Instant avant = completerAvant == null
                 ? null
-                : completerAvant.plusDays(1).atStartOfDay(PARIS).toInstant();
+                : completerAvant.plusDays(1).atStartOfDay(Calendrier.PARIS).toInstant();
         if (avant != null && !avant.isAfter(maintenant)) {
             throw new SaisieRefusee("La date donnée au candidat est passée : choisissez un jour à venir.");
         }
@@ -179,9 +184,10 @@ class InstructionService {
         Decision refus = derniere(dossier, SUJET_ATTESTATION);
         Instant maintenant = horloge.instant();
         boolean ouvert = !appel.delais().apresCloture(maintenant);
-        Instant jusqua = dossier.attestationAvant() != null && dossier.attestationAvant().isAfter(maintenant)
-                ? dossier.attestationAvant()
-                : ouvert ? appel.delais().cloture() : null;
+        Instant jusqua =
+                dossier.attestationAvant() != null && dossier.attestationAvant().isAfter(maintenant)
+                        ? dossier.attestationAvant()
+                        : ouvert ? appel.delais().cloture() : null;
         boolean comptee = "a-completer".equals(refus.issue());
         ecrire(
                 dossier,

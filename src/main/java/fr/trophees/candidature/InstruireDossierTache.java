@@ -1,10 +1,10 @@
 package fr.trophees.candidature;
 
-import fr.trophees.moteur.ContexteTache;
-import fr.trophees.moteur.Tache;
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
+import fr.trophees.moteur.Tache;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

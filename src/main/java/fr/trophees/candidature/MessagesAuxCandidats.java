@@ -73,8 +73,8 @@ public class MessagesAuxCandidats {
     @Transactional
     public int relancer(String edition, String element, Instant echeance) {
         Appel appel = appels.charger(edition);
-        Contenu.Relance relance =
-                new Contenu.Relance(null, false, false, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
+        Contenu.Relance relance = new Contenu.Relance(
+                null, false, false, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
         return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance);
     }
 

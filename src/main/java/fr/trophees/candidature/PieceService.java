@@ -36,7 +36,8 @@ class PieceService {
      */
     Piece ajouter(UUID id, String nature, Fichier fichier, Instant recu) {
         if (nature == null || !NATURES.contains(nature)) {
-            throw RequeteRefusee.invalide("nature", "Choisissez la nature du document : mandat, illustration ou autre.");
+            throw RequeteRefusee.invalide(
+                    "nature", "Choisissez la nature du document : mandat, illustration ou autre.");
         }
         return rejeu.transaction(() -> {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
@@ -49,7 +50,8 @@ class PieceService {
 
     private static void exigerPossible(Dossier dossier, Appel appel, Instant recu) {
         if (dossier.instruit() || dossier.instruction() == Instruction.RETIRE) {
-            throw RequeteRefusee.conflit("Dossier clos", "Ce dossier est instruit ou retiré : aucun document ne peut y être joint.");
+            throw RequeteRefusee.conflit(
+                    "Dossier clos", "Ce dossier est instruit ou retiré : aucun document ne peut y être joint.");
         }
         appel.exigerNonAnnule();
         if (!dossier.depose()) {
@@ -72,7 +74,8 @@ class PieceService {
                 .single();
         if (nombre >= NOMBRE_MAXIMAL) {
             throw RequeteRefusee.conflit(
-                    "Trop de documents", "Ce dossier contient déjà " + NOMBRE_MAXIMAL + " documents, le nombre maximal.");
+                    "Trop de documents",
+                    "Ce dossier contient déjà " + NOMBRE_MAXIMAL + " documents, le nombre maximal.");
         }
         UUID id = UUID.randomUUID();
         jdbc.sql(

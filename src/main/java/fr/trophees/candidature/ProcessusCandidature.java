@@ -32,7 +32,13 @@ class ProcessusCandidature {
         moteur.startProcessInstanceByMessage(
                 Nom.MESSAGE_CANDIDATURE_DEPOSEE,
                 dossier.numero(),
-                Map.of(Nom.VARIABLE_EDITION, dossier.edition(), Nom.VARIABLE_NUMERO, dossier.numero(), Nom.VARIABLE_CATEGORIE, dossier.categorie()));
+                Map.of(
+                        Nom.VARIABLE_EDITION,
+                        dossier.edition(),
+                        Nom.VARIABLE_NUMERO,
+                        dossier.numero(),
+                        Nom.VARIABLE_CATEGORIE,
+                        dossier.categorie()));
     }
 
     boolean enCours(String numero) {
@@ -58,7 +64,8 @@ class ProcessusCandidature {
 
     void changerCategorie(String numero, String categorie) {
         try {
-            instances(numero).forEach(instance -> moteur.setVariable(instance.getId(), Nom.VARIABLE_CATEGORIE, categorie));
+            instances(numero)
+                    .forEach(instance -> moteur.setVariable(instance.getId(), Nom.VARIABLE_CATEGORIE, categorie));
         } catch (OptimisticLockingException croisement) {
             throw new OptimisticLockingFailureException("Le processus avançait au même moment");
         }

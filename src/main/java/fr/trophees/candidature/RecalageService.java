@@ -29,11 +29,7 @@ public class RecalageService {
     private final Clock horloge;
 
     RecalageService(
-            JdbcClient jdbc,
-            DossierRepository dossiers,
-            Appels appels,
-            ProcessusCandidature processus,
-            Clock horloge) {
+            JdbcClient jdbc, DossierRepository dossiers, Appels appels, ProcessusCandidature processus, Clock horloge) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
         this.appels = appels;
@@ -49,7 +45,8 @@ public class RecalageService {
      */
     @Transactional
     public boolean recalerEcheances(String edition, int lot) {
-        List<UUID> pris = jdbc.sql("select d.id " + A_RECALER + " order by d.numero limit :lot for no key update of d skip locked")
+        List<UUID> pris = jdbc.sql(
+                        "select d.id " + A_RECALER + " order by d.numero limit :lot for no key update of d skip locked")
                 .param("edition", edition)
                 .param("lot", lot)
                 .query(UUID.class)

@@ -18,6 +18,7 @@ class ReexaminerCandidatureDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String numero = (String) execution.getVariable(Nom.VARIABLE_NUMERO);
-        execution.setVariable(Nom.VARIABLE_CATEGORIE, instruction.examiner(numero).categorie());
+        execution.setVariable(
+                Nom.VARIABLE_CATEGORIE, instruction.examiner(numero).categorie());
     }
 }

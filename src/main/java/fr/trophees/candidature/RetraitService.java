@@ -1,9 +1,9 @@
 package fr.trophees.candidature;
 
-import fr.trophees.moteur.Nom;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.CourrielService;
+import fr.trophees.moteur.Nom;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;

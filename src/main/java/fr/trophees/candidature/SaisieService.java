@@ -1,13 +1,13 @@
 package fr.trophees.candidature;
 
-import fr.trophees.moteur.Nom;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
-import fr.trophees.formulaire.RegleDeChamp;
+import fr.trophees.formulaire.ReglesCourantes;
+import fr.trophees.moteur.Nom;
 import fr.trophees.territoire.Siret;
 import java.time.Instant;
 import java.util.HashSet;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,7 +30,12 @@ class SaisieService {
 
     /** Neither printed nor looked at by a rule: the examination goes on as it is. */
     private static final Set<String> SANS_EFFET = Set.of(
-            "projetResume", "projetDescription", "contactNom", "contactEmail", "contactTelephone", "reglementAccepte",
+            "projetResume",
+            "projetDescription",
+            "contactNom",
+            "contactEmail",
+            "contactTelephone",
+            "reglementAccepte",
             "droitsImageAcceptes");
 
     private final Appels appels;
@@ -89,12 +95,17 @@ class SaisieService {
             return;
         }
         switch (dossier.instruction()) {
-            case RETIRE -> throw RequeteRefusee.conflit("Dossier retiré", "Ce dossier a été retiré : il ne peut plus être modifié.");
-            case ANNULE -> throw RequeteRefusee.conflit("Concours annulé", "Le concours est annulé : le dossier ne peut plus être modifié.");
-            case ADMIS, REFUSE -> throw RequeteRefusee.conflit(
-                    "Dossier instruit",
-                    "Ce dossier est déjà instruit : il ne peut plus être modifié. Pour toute question, écrivez à "
-                            + appel.concours().contact() + ".");
+            case RETIRE ->
+                throw RequeteRefusee.conflit(
+                        "Dossier retiré", "Ce dossier a été retiré : il ne peut plus être modifié.");
+            case ANNULE ->
+                throw RequeteRefusee.conflit(
+                        "Concours annulé", "Le concours est annulé : le dossier ne peut plus être modifié.");
+            case ADMIS, REFUSE ->
+                throw RequeteRefusee.conflit(
+                        "Dossier instruit",
+                        "Ce dossier est déjà instruit : il ne peut plus être modifié. Pour toute question, écrivez à "
+                                + appel.concours().contact() + ".");
             default -> {
                 boolean correction = correctionPermise(dossier, recu);
                 if (!correction && appel.delais().apresCloture(recu)) {
@@ -122,7 +133,8 @@ class SaisieService {
                 || !Objects.equals(avant.categorie(), apres.categorie())
                 || (avant.entiteDistincte() != null && apres.entiteDistincte() == null);
         if (avant.depose() && autrePlace) {
-            DepotService.exigerPlaceLibre(dossiers, avant, apres.siren(), apres.categorie(), apres.entiteDistincte() != null);
+            DepotService.exigerPlaceLibre(
+                    dossiers, avant, apres.siren(), apres.categorie(), apres.entiteDistincte() != null);
         }
         dossiers.enregistrer(avant.id(), apres, recu);
         if (changes.stream().anyMatch(IMPRIMES::contains)) {
@@ -182,14 +194,18 @@ class SaisieService {
             boolean connue = choisie != null && appel.categories().containsKey(choisie);
             categorie = connue ? choisie : avant.depose() ? avant.categorie() : null;
         }
-        String siren = texte(donnees, "siret").flatMap(Siret::lire).map(siret -> siret.siren().toString()).orElse(null);
+        String siren = texte(donnees, "siret")
+                .flatMap(Siret::lire)
+                .map(siret -> siret.siren().valeur())
+                .orElse(null);
         if (siren == null && avant.depose()) {
             siren = avant.siren();
         }
         String contact = avant.contactCourriel();
         if (avant.depose()) {
             contact = texte(donnees, "contactEmail")
-                    .filter(adresse -> RegleDeChamp.adresseElectronique(adresse).isEmpty())
+                    .filter(adresse ->
+                            ReglesCourantes.adresseElectronique(adresse).isEmpty())
                     .orElse(contact);
         }
         String entite = avant.entiteDistincte();
@@ -210,16 +226,16 @@ class SaisieService {
                 Objects.equals(siren, avant.siren()) ? avant.reconnaissance() : null);
     }
 
-    private static java.util.Optional<String> texte(Map<String, Object> donnees, String champ) {
-        return donnees.get(champ) instanceof String texte && !texte.isBlank()
-                ? java.util.Optional.of(texte)
-                : java.util.Optional.empty();
+    private static Optional<String> texte(Map<String, Object> donnees, String champ) {
+        return donnees.get(champ) instanceof String texte && !texte.isBlank() ? Optional.of(texte) : Optional.empty();
     }
 
     private void perimerAttestation(Dossier dossier, Appel appel, Instant recu) {
         boolean demandee = correctionPermise(dossier, recu) && appel.delais().apresCloture(recu);
         attestations.perimer(dossier.id(), demandee);
-        if (demandee && (dossier.attestationAvant() == null || dossier.attestationAvant().isBefore(dossier.correctionJusqua()))) {
+        if (demandee
+                && (dossier.attestationAvant() == null
+                        || dossier.attestationAvant().isBefore(dossier.correctionJusqua()))) {
             dossiers.attendreAttestationAvant(dossier.id(), dossier.correctionJusqua());
         }
         dossiers.recalculerCompletude(dossier.id());

@@ -34,9 +34,7 @@ class TrancherHorsDelaiTache implements Tache {
     @Override
     public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
         String decision = (String) saisie.get("decision");
-        instruction.trancherRetard(
-                tache.cleMetier(), decision, (String) saisie.get("motif"), tache.utilisateur());
-        return Map.of(
-                Drapeaux.RETARD_ADMIS, InstructionService.ADMETTRE.equals(decision), Drapeaux.HORS_DELAI, false);
+        instruction.trancherRetard(tache.cleMetier(), decision, (String) saisie.get("motif"), tache.utilisateur());
+        return Map.of(Drapeaux.RETARD_ADMIS, InstructionService.ADMETTRE.equals(decision), Drapeaux.HORS_DELAI, false);
     }
 }

@@ -85,12 +85,13 @@ class DemandeService {
             }
             if (ouvertes.size() >= OUVERTES_AU_PLUS) {
                 throw RequeteRefusee.conflit(
-                        "Demandes en cours", "Plusieurs demandes attendent déjà notre réponse : nous les traitons au plus vite.");
+                        "Demandes en cours",
+                        "Plusieurs demandes attendent déjà notre réponse : nous les traitons au plus vite.");
             }
-            Demande demande = enregistrer(contact.edition(), contact.dossier(), contact.numero(), nature, propre, "page", recue);
+            Demande demande =
+                    enregistrer(contact.edition(), contact.dossier(), contact.numero(), nature, propre, "page", recue);
             accuser(demande, contact);
-            moteur.startProcessInstanceByKey(
-                    Nom.PROCESSUS_DEMANDE, demande.id().toString(), variables(demande));
+            moteur.startProcessInstanceByKey(Nom.PROCESSUS_DEMANDE, demande.id().toString(), variables(demande));
         });
     }
 
@@ -122,7 +123,16 @@ class DemandeService {
     private Demande enregistrer(
             String edition, UUID dossier, String numero, String nature, String message, String voie, Instant recue) {
         Demande demande = new Demande(
-                UUID.randomUUID(), edition, dossier, numero, nature, message, voie, recue, EcheanceDeDemande.pour(recue), null,
+                UUID.randomUUID(),
+                edition,
+                dossier,
+                numero,
+                nature,
+                message,
+                voie,
+                recue,
+                EcheanceDeDemande.pour(recue),
+                null,
                 null);
         demandes.ajouter(demande);
         return demande;
@@ -175,7 +185,8 @@ class DemandeService {
     @Transactional
     void appliquer(String id) {
         Demande demande = charger(id);
-        boolean depart = demande.nature().equals("opposition") || demande.nature().equals("effacement");
+        boolean depart =
+                demande.nature().equals("opposition") || demande.nature().equals("effacement");
         if (accordee(demande) && depart && demande.dossier() != null) {
             contacts.remplacer(demande.dossier(), horloge.instant());
         }
@@ -206,7 +217,8 @@ class DemandeService {
     }
 
     private void ecrire(Demande demande, Contacts.Contact contact, Rgpd contenu, String cle) {
-        Courriel courriel = Courriel.a(contact.adresse(), contacts.concours(demande.edition()), contenu).cle(cle);
+        Courriel courriel = Courriel.a(contact.adresse(), contacts.concours(demande.edition()), contenu)
+                .cle(cle);
         // a draft may be erased with its mails before this one leaves
         courriels.envoyer(contact.numero() == null ? courriel : courriel.dossier(contact.dossier(), contact.numero()));
     }

@@ -36,7 +36,8 @@ final class EcheanceDeDemande {
     static Instant lire(String phrase, Instant echeance) {
         Matcher lecture = PHRASE.matcher(phrase.strip());
         if (!lecture.matches()) {
-            throw new IllegalArgumentException("Échéance non comprise : écrivez par exemple « 7 jours avant l’échéance, 9 h »");
+            throw new IllegalArgumentException(
+                    "Échéance non comprise : écrivez par exemple « 7 jours avant l’échéance, 9 h »");
         }
         int jours = lecture.group(1) == null ? 0 : Integer.parseInt(lecture.group(1));
         int minutes = lecture.group(4) == null ? 0 : Integer.parseInt(lecture.group(4));

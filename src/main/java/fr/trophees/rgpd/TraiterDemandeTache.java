@@ -43,7 +43,10 @@ class TraiterDemandeTache implements Tache {
         Map<String, Object> affichage = new LinkedHashMap<>();
         affichage.put("nature", NATURES.get(demande.nature()));
         affichage.put("voie", VOIES.get(demande.voie()));
-        affichage.put("recueLe", contacts.jour(demande.recueLe().atZone(ZoneId.of("Europe/Paris")).toLocalDate()));
+        affichage.put(
+                "recueLe",
+                contacts.jour(
+                        demande.recueLe().atZone(ZoneId.of("Europe/Paris")).toLocalDate()));
         affichage.put("echeance", contacts.jour(EcheanceDeDemande.dernierJour(demande.echeance())));
         affichage.put("numero", demande.numero() == null ? "" : demande.numero());
         affichage.put(
