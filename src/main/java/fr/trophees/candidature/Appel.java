@@ -6,6 +6,7 @@ import fr.trophees.courriel.Concours;
 import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.CalendrierDesDiagrammes;
 import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.Decisions;
 import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.Jalon;
@@ -23,8 +24,12 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A running edition as candidatures see it: what may be done now, its form, its categories, its articles. */
 record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
@@ -47,6 +52,9 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
     /** Where the regulation of 2024 says it. */
     private static final Map<String, String> ARTICLES =
             Map.of("DEP-2", "3.1", "DEP-3", "5.5", "DEP-4", "5.2", "ELIG-7", "1.3", "ORG-1", "5.1");
+
+    /** ELIG-3: « terminées il y a moins de 2 ans ». */
+    private static final int ANS_APRES_LA_FIN = 2;
 
     /** While an edition is suspended its timers are parked there. */
     private static final Date EN_ATTENTE =
@@ -73,7 +81,10 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
     }
 
     String lieuCeremonie() {
-        return edition.definition().lieu();
+        Definition.Lieu lieu = edition.definition().lieux().ceremonie();
+        return Stream.of(lieu.evenement(), lieu.nom(), lieu.ville())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     boolean proclame() {
@@ -194,21 +205,40 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
     /** @param deposes the applicant's dossiers that count */
     Contexte contexte(List<DossierDepose> deposes) {
         Definition definition = edition.definition();
+        Decisions.SeuilsRuraux seuils = definition.decisions().d4();
         return new Contexte(
-                PublicVise.valueOf(definition.candidats().name()),
-                edition.premierCalendrier()
-                        .instant(Jalon.CLOTURE)
-                        .atZone(Calendrier.PARIS)
-                        .toLocalDate(),
-                definition.decisions().d3().ans(),
-                definition.decisions().d2().reconnaissanceDesAdherents(),
+                PublicVise.valueOf(definition.candidature().publicVise().name()),
+                dateReference(),
+                ANS_APRES_LA_FIN,
+                definition.decisions().d2() == Decisions.Reconnaissance.TOUS,
                 categoriesOuvertes(),
-                new SeuilsRuraux(
-                        definition.decisions().d4().communeMaximum(),
-                        definition.decisions().d4().departementMoinsDe(),
-                        SeuilsRuraux.APPEL_2024.margePourCent()),
+                new SeuilsRuraux(seuils.communeAuPlus(), seuils.departementMoinsDe(), seuils.margePourCent()),
                 territoires,
                 deposes);
+    }
+
+    /** A prolongation never moves it for the worse (D-3, ORG-1). */
+    private LocalDate dateReference() {
+        Instant premiere = edition.premierCalendrier().instant(Jalon.CLOTURE);
+        Instant enVigueur = edition.calendrier().instant(Jalon.CLOTURE);
+        boolean suivie = edition.definition().decisions().d3() == Decisions.Reference.CLOTURE_EN_VIGUEUR
+                && enVigueur.isBefore(premiere);
+        return (suivie ? enVigueur : premiere).atZone(Calendrier.PARIS).toLocalDate();
+    }
+
+    /** The first arrival of an attestation counts when staff asks for a better one (D-5). */
+    boolean premiereArriveeCompte() {
+        return edition.definition().decisions().d5() == Decisions.Arrivee.PREMIERE;
+    }
+
+    /** What is proposed to staff for late candidatures (D-1): {@code admettre} or {@code refuser}. */
+    String propositionTardifs() {
+        return edition.definition()
+                .decisions()
+                .d1()
+                .propositionTardifs()
+                .name()
+                .toLowerCase(Locale.ROOT);
     }
 
     private List<CategorieOuverte> categoriesOuvertes() {

@@ -105,6 +105,11 @@ class Fiche {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** What the edition proposes for late candidatures (D-1). */
+    String propositionTardifs(String numero) {
+        return appels.charger(dossiers.trouver(numero).orElseThrow().edition()).propositionTardifs();
+    }
+
     private static Map<String, String> ligne(Verdict verdict) {
         return Map.of(
                 "regle", verdict.regle(),

@@ -170,7 +170,9 @@ class InstructionService {
         if (avant != null && !avant.isAfter(maintenant)) {
             throw new SaisieRefusee("La date donnée au candidat est passée : choisissez un jour à venir.");
         }
-        attestations.refuser(dossier.id(), motif, avant != null, par, maintenant);
+        boolean comptee =
+                avant != null && appels.charger(dossier.edition()).premiereArriveeCompte();
+        attestations.refuser(dossier.id(), motif, comptee, par, maintenant);
         dossiers.attendreAttestationAvant(dossier.id(), avant);
         dossiers.recalculerCompletude(dossier.id());
         noter(dossier, SUJET_ATTESTATION, avant == null ? "refusee" : "a-completer", motif, par);
@@ -188,7 +190,6 @@ class InstructionService {
                 dossier.attestationAvant() != null && dossier.attestationAvant().isAfter(maintenant)
                         ? dossier.attestationAvant()
                         : ouvert ? appel.delais().cloture() : null;
-        boolean comptee = "a-completer".equals(refus.issue());
         ecrire(
                 dossier,
                 appel,
@@ -196,7 +197,7 @@ class InstructionService {
                         dossier.projetTitre(),
                         refus.motif(),
                         jusqua,
-                        comptee ? attestations.premiereEffective(dossier.id()).orElse(null) : null),
+                        attestations.premiereEffective(dossier.id()).orElse(null)),
                 "attestation-refusee/%s/%d".formatted(dossier.id(), refus.numero()));
     }
 

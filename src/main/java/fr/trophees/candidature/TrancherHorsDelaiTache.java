@@ -26,7 +26,7 @@ class TrancherHorsDelaiTache implements Tache {
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Map<String, Object> affichage = new LinkedHashMap<>(fiche.de(tache.cleMetier()));
-        affichage.put("proposition", "admettre");
+        affichage.put("proposition", fiche.propositionTardifs(tache.cleMetier()));
         affichage.put("decisionsPrecedentes", fiche.retardsTranches(tache.cleMetier()));
         return affichage;
     }
