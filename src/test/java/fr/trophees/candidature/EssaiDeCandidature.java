@@ -1,5 +1,6 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.PostgresDeTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,5 +27,5 @@ import org.springframework.context.annotation.Import;
             "spring.mvc.contentnegotiation.favor-parameter=false",
             "logging.level.org.camunda.bpm=warn"
         })
-@Import(Banc.class)
+@Import({Banc.class, PostgresDeTest.SansReglage.class})
 public @interface EssaiDeCandidature {}

@@ -1,16 +1,10 @@
 package fr.trophees.candidature;
 
-import fr.trophees.base.PostgresDeTest;
 import fr.trophees.formulaire.RegleDeChamp;
 import java.util.Optional;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,20 +14,16 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The packages that candidatures stand on, without those that stand on them. */
-@SpringBootConfiguration
-@EnableAutoConfiguration
-@ComponentScan(
-        basePackages = {
+@SpringBootApplication(
+        scanBasePackages = {
             "fr.trophees.base",
             "fr.trophees.courriel",
             "fr.trophees.edition",
             "fr.trophees.moteur",
             "fr.trophees.candidature",
             "fr.trophees.rgpd"
-        },
-        excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+        })
 @ConfigurationPropertiesScan("fr.trophees")
-@Import(PostgresDeTest.SansReglage.class)
 public class ProduitDEssai {
 
     @Bean
