@@ -1,0 +1,193 @@
+package fr.trophees.candidature;
+
+import static fr.trophees.candidature.DossierRepository.instant;
+import static fr.trophees.candidature.DossierRepository.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Attestations, each with its original bytes and their hash (DEP-2). None is ever deleted before its dossier. */
+@Repository
+class AttestationRepository {
+
+    private static final String LIRE =
+            """
+            select id, dossier, type_media, nom, empreinte, recue_le, voie, signataire_nom, signataire_qualite, statut, motif
+            from attestation
+            """;
+
+    private final JdbcClient jdbc;
+
+    AttestationRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    UUID ajouter(UUID dossier, Fichier fichier, Reception reception) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into attestation (id, dossier, contenu, empreinte, type_media, nom, recue_le, enregistree_le, voie,
+                            signataire_nom, signataire_qualite, statut)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'a-verifier')
+                        """)
+                .params(
+                        id,
+                        dossier,
+                        fichier.contenu(),
+                        fichier.empreinte(),
+                        fichier.typeMedia(),
+                        fichier.nom(),
+                        sql(reception.recueLe()),
+                        sql(reception.enregistreeLe()),
+                        reception.voie().code(),
+                        reception.signataireNom(),
+                        reception.signataireQualite())
+                .update();
+        return id;
+    }
+
+    /** The one that stands, to be verified or conforming. */
+    Optional<Attestation> enVigueur(UUID dossier) {
+        return jdbc.sql(LIRE + "where dossier = ? and statut in ('a-verifier', 'conforme')")
+                .param(dossier)
+                .query(AttestationRepository::lire)
+                .optional();
+    }
+
+    /** All those received, the latest recorded first. */
+    List<Attestation> toutes(UUID dossier) {
+        return jdbc.sql(LIRE + "where dossier = ? order by enregistree_le desc, id")
+                .param(dossier)
+                .query(AttestationRepository::lire)
+                .list();
+    }
+
+    /** The arrival that counts for completeness (DEP-2, D-5). */
+    Optional<Instant> premiereEffective(UUID dossier) {
+        return jdbc.sql(
+                        """
+                        select recue_le from attestation where dossier = ? and not sans_effet order by recue_le limit 1
+                        """)
+                .param(dossier)
+                .query((ligne, rang) -> instant(ligne, "recue_le"))
+                .optional();
+    }
+
+    Optional<byte[]> contenu(UUID id) {
+        return jdbc.sql("select contenu from attestation where id = ?")
+                .param(id)
+                .query(byte[].class)
+                .optional();
+    }
+
+    /** The candidate sent another: its own arrival still counts (D-5). */
+    void remplacer(UUID dossier) {
+        jdbc.sql("update attestation set statut = 'remplacee' where dossier = ? and statut = 'a-verifier'")
+                .param(dossier)
+                .update();
+    }
+
+    /**
+     * What was attested has changed.
+     *
+     * @param arriveesGardees true when staff asked for the change: the arrivals still count
+     */
+    void perimer(UUID dossier, boolean arriveesGardees) {
+        jdbc.sql(
+                        """
+                        update attestation
+                        set statut = case when statut in ('a-verifier', 'conforme') then 'caduque' else statut end,
+                            sans_effet = sans_effet or not :gardees
+                        where dossier = :dossier
+                        """)
+                .param("dossier", dossier)
+                .param("gardees", arriveesGardees)
+                .update();
+    }
+
+    void accepter(UUID dossier, String par, Instant le) {
+        jdbc.sql(
+                        """
+                        update attestation set statut = 'conforme', verifiee_par = ?, verifiee_le = ?
+                        where dossier = ? and statut = 'a-verifier'
+                        """)
+                .params(par, sql(le), dossier)
+                .update();
+    }
+
+    /**
+     * @param comptee true when staff awaits a better one (D-5): the arrivals so far count; false: what came has no effect
+     */
+    void refuser(UUID dossier, String motif, boolean comptee, String par, Instant le) {
+        jdbc.sql(
+                        """
+                        update attestation set statut = 'refusee', motif = ?, verifiee_par = ?, verifiee_le = ?
+                        where dossier = ? and statut = 'a-verifier'
+                        """)
+                .params(motif, par, sql(le), dossier)
+                .update();
+        if (!comptee) {
+            jdbc.sql("update attestation set sans_effet = true where dossier = ?")
+                    .param(dossier)
+                    .update();
+        }
+    }
+
+    private static Attestation lire(ResultSet r, int rang) throws SQLException {
+        return new Attestation(
+                r.getObject("id", UUID.class),
+                r.getObject("dossier", UUID.class),
+                r.getString("type_media"),
+                r.getString("nom"),
+                r.getBytes("empreinte"),
+                instant(r, "recue_le"),
+                Voie.duCode(r.getString("voie")),
+                r.getString("signataire_nom"),
+                r.getString("signataire_qualite"),
+                StatutAttestation.duCode(r.getString("statut")),
+                r.getString("motif"));
+    }
+
+    /** How an attestation came: put on the candidate's page, or sent to the organiser's mailbox. */
+    enum Voie {
+        DEPOT,
+        COURRIEL;
+
+        String code() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static Voie duCode(String code) {
+            return valueOf(code.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+
+    /**
+     * How and when one came.
+     *
+     * @param recueLe what the deadline is held against
+     * @param enregistreeLe when we were told
+     */
+    record Reception(
+            Voie voie, Instant recueLe, Instant enregistreeLe, String signataireNom, String signataireQualite) {}
+
+    /** One received attestation, without its bytes. */
+    record Attestation(
+            UUID id,
+            UUID dossier,
+            String typeMedia,
+            String nom,
+            byte[] empreinte,
+            Instant recueLe,
+            Voie voie,
+            String signataireNom,
+            String signataireQualite,
+            StatutAttestation statut,
+            String motif) {}
+}

@@ -1,0 +1,84 @@
+package fr.trophees.candidature;
+
+import fr.trophees.courriel.Concours;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Who is written to about a dossier, and how that person leaves without the structure's dossier being withdrawn (ORG-2). */
+@Service
+public class Contacts {
+
+    private final DossierRepository dossiers;
+    private final LiensDeDossier liens;
+    private final Appels appels;
+    private final RetraitService retraits;
+
+    Contacts(DossierRepository dossiers, LiensDeDossier liens, Appels appels, RetraitService retraits) {
+        this.dossiers = dossiers;
+        this.liens = liens;
+        this.appels = appels;
+        this.retraits = retraits;
+    }
+
+    /**
+     * The contact of the dossier that a personal link opens; nobody else changes it until the transaction ends.
+     *
+     * @throws fr.trophees.base.RequeteRefusee 404 unknown or revoked link
+     */
+    public Contact verrouiller(String jeton) {
+        return liens.dossier(jeton)
+                .flatMap(dossiers::verrouiller)
+                .map(Contacts::contact)
+                .orElseThrow(Dossiers::inconnu);
+    }
+
+    public Optional<Contact> parNumero(String numero) {
+        return dossiers.trouver(numero).map(Contacts::contact);
+    }
+
+    public Optional<Contact> parDossier(UUID dossier) {
+        return dossiers.trouver(dossier).map(Contacts::contact);
+    }
+
+    /**
+     * Forgets the person: a draft is erased; a deposited dossier is kept, its mails go to the organiser until the structure names
+     * somebody else, and its links stop working.
+     */
+    public void remplacer(UUID id, Instant le) {
+        Optional<Dossier> trouve = dossiers.verrouiller(id);
+        if (trouve.isEmpty()) {
+            return;
+        }
+        Dossier dossier = trouve.get();
+        if (!dossier.depose()) {
+            retraits.retirer(id, le);
+            return;
+        }
+        dossiers.oublierContact(id, appels.charger(dossier.edition()).concours().contact(), le);
+        liens.revoquer(id, le);
+    }
+
+    /** What mails say of an edition's contest. */
+    public Concours concours(String edition) {
+        return appels.charger(edition).concours();
+    }
+
+    /** « vendredi 8 novembre 2024 ». */
+    public String jour(LocalDate jour) {
+        return Appel.jour(jour);
+    }
+
+    private static Contact contact(Dossier dossier) {
+        return new Contact(
+                dossier.id(), dossier.edition(), dossier.numero(), dossier.structureNom(), dossier.contactCourriel());
+    }
+
+    /**
+     * @param numero null for a draft
+     * @param structureNom null when not typed yet
+     */
+    public record Contact(UUID dossier, String edition, String numero, String structureNom, String adresse) {}
+}

@@ -1,0 +1,232 @@
+package fr.trophees.candidature;
+
+import fr.trophees.courriel.Contenu;
+import fr.trophees.edition.Calendrier;
+import fr.trophees.edition.Decision;
+import fr.trophees.edition.DecisionRepository;
+import fr.trophees.eligibilite.Adhesion;
+import fr.trophees.eligibilite.Aire;
+import fr.trophees.eligibilite.Contexte;
+import fr.trophees.eligibilite.Coordination;
+import fr.trophees.eligibilite.DossierDepose;
+import fr.trophees.eligibilite.DossierExamine;
+import fr.trophees.eligibilite.EntiteDistincte;
+import fr.trophees.eligibilite.Issue;
+import fr.trophees.eligibilite.PublicVise;
+import fr.trophees.eligibilite.ReglesEligibilite;
+import fr.trophees.eligibilite.TypeStructure;
+import fr.trophees.eligibilite.Verdict;
+import fr.trophees.territoire.Siren;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Gathers what the eligibility rules need to know, and keeps what they say. */
+@Service
+class ExamenService {
+
+    static final String A_DEMANDER = "a-demander";
+
+    private static final Pattern NUMERO_D_ARTICLE = Pattern.compile("(?:art\\.|article)\\s*(\\d+(?:\\.\\d+)*)");
+
+    private final Appels appels;
+    private final DossierRepository dossiers;
+    private final DecisionRepository decisions;
+    private final JdbcClient jdbc;
+
+    ExamenService(Appels appels, DossierRepository dossiers, DecisionRepository decisions, JdbcClient jdbc) {
+        this.appels = appels;
+        this.dossiers = dossiers;
+        this.decisions = decisions;
+        this.jdbc = jdbc;
+    }
+
+    /** Examines a deposited dossier where it stands and keeps the verdicts in place of the former ones. */
+    void examiner(Dossier dossier) {
+        Appel appel = appels.charger(dossier.edition());
+        DossierExamine examine = examine(dossier);
+        Contexte contexte = appel.contexte(deposes(dossier));
+        List<Verdict> verdicts = ReglesEligibilite.examiner(examine, contexte);
+        jdbc.sql("delete from verdict where dossier = ?").param(dossier.id()).update();
+        for (int rang = 0; rang < verdicts.size(); rang++) {
+            Verdict verdict = verdicts.get(rang);
+            jdbc.sql("insert into verdict (dossier, rang, regle, issue, motif, article) values (?, ?, ?, ?, ?, ?)")
+                    .params(
+                            dossier.id(),
+                            rang,
+                            verdict.regle(),
+                            code(verdict.issue()),
+                            verdict.motif(),
+                            verdict.article())
+                    .update();
+        }
+        if (dossier.reconnaissance() == null) {
+            boolean aDemander = contexte.publicVise() == PublicVise.ACHAT
+                    && (examine.adhesion().statut() != Adhesion.Statut.OUI
+                            || contexte.reconnaissanceExigeeDesAdherents());
+            dossiers.changerReconnaissance(dossier.id(), aDemander ? A_DEMANDER : "non-requise");
+        }
+    }
+
+    /** What the rules said at the last examination, in their order. */
+    List<Verdict> verdicts(Dossier dossier) {
+        return jdbc.sql("select regle, issue, motif, article from verdict where dossier = ? order by rang")
+                .param(dossier.id())
+                .query(ExamenService::lire)
+                .list();
+    }
+
+    /** Number of the article of the first unfavourable verdict, null when there is none. */
+    String articleDefavorable(Dossier dossier, Appel appel) {
+        return verdicts(dossier).stream()
+                .filter(verdict -> verdict.issue() == Issue.DEFAVORABLE)
+                .map(verdict -> NUMERO_D_ARTICLE.matcher(verdict.article()))
+                .filter(Matcher::find)
+                .map(article -> article.group(1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the proclaimed results say of a dossier. */
+    Contenu.Resultat resultat(Dossier dossier, Appel appel) {
+        List<String> prix = jdbc.sql("select categorie from laureat where edition = ? and dossier = ?")
+                .params(dossier.edition(), dossier.id())
+                .query(String.class)
+                .list();
+        boolean coupDeCoeur = prix.contains("coup-de-coeur");
+        boolean laureat = prix.size() > (coupDeCoeur ? 1 : 0);
+        String issue = jdbc.sql("select issue from resultat where edition = ? and categorie = ?")
+                .params(dossier.edition(), dossier.categorie())
+                .query(String.class)
+                .optional()
+                .orElse("aucun");
+        Contenu.Resultat.Issue dite = !laureat
+                ? Contenu.Resultat.Issue.NON_LAUREAT
+                : issue.equals("ex-aequo") ? Contenu.Resultat.Issue.EX_AEQUO : Contenu.Resultat.Issue.LAUREAT;
+        return new Contenu.Resultat(
+                dossier.projetTitre(),
+                appel.titreCategorie(dossier.categorie()),
+                dite,
+                coupDeCoeur,
+                issue.equals("aucun"),
+                laureat || coupDeCoeur ? appel.article("DEP-4") : null);
+    }
+
+    private DossierExamine examine(Dossier dossier) {
+        return new DossierExamine(
+                dossier.numero(),
+                new Siren(dossier.siren()),
+                dossier.structureNom(),
+                TypeStructure.lire(dossier.texte("structureType")).orElse(TypeStructure.AUTRE),
+                dossier.texte("collectiviteMandante"),
+                mandatFourni(dossier),
+                Boolean.TRUE.equals(dossier.donnees().get("adherent")),
+                adhesion(dossier.siren()),
+                coordination(dossier),
+                dossier.texte("facilitateurs"),
+                dossier.texte("communeInsee"),
+                dossier.categorie(),
+                dossier.projetTitre(),
+                date(dossier, "dateDebut"),
+                date(dossier, "dateFin"),
+                EntiteDistincte.lire(dossier.entiteDistincte()),
+                aire(dossier));
+    }
+
+    private boolean mandatFourni(Dossier dossier) {
+        return jdbc.sql("select exists (select from piece where dossier = ? and nature = 'mandat')")
+                .param(dossier.id())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** From the latest list of members, never on the candidate's word (ELIG-2). */
+    private Adhesion adhesion(String siren) {
+        return jdbc.sql(
+                        """
+                        select l.jour, exists (select from membre m where m.liste_du = l.jour and m.siren = ?) as adherente
+                        from (select max(liste_du) as jour from membre) l
+                        where l.jour is not null
+                        """)
+                .param(siren)
+                .query((ligne, rang) -> {
+                    LocalDate liste = ligne.getObject("jour", LocalDate.class);
+                    return ligne.getBoolean("adherente")
+                            ? Adhesion.adherente(null, liste)
+                            : Adhesion.nonAdherente(liste);
+                })
+                .optional()
+                .orElseGet(Adhesion::inconnue);
+    }
+
+    private Coordination coordination(Dossier dossier) {
+        String reconnaissance = dossier.reconnaissance();
+        if (!"reconnue".equals(reconnaissance) && !"non-reconnue".equals(reconnaissance)) {
+            return Coordination.aDemander();
+        }
+        Decision reponse = decisions.surDossier(dossier.id()).stream()
+                .filter(decision -> decision.sujet().equals(InstructionService.SUJET_RECONNAISSANCE))
+                .reduce((premiere, suivante) -> suivante)
+                .orElseThrow();
+        return Coordination.repond(
+                "reconnue".equals(reconnaissance),
+                null,
+                reponse.le().atZone(Calendrier.PARIS).toLocalDate(),
+                reponse.motif());
+    }
+
+    private List<DossierDepose> deposes(Dossier dossier) {
+        return jdbc.sql(
+                        """
+                        select numero, siren, categorie, projet_titre, entite_distincte from dossier
+                        where edition = ? and siren = ? and numero is not null and instruction not in ('retire', 'refuse')
+                        order by numero
+                        """)
+                .params(dossier.edition(), dossier.siren())
+                .query((ligne, rang) -> new DossierDepose(
+                        ligne.getString("numero"),
+                        new Siren(ligne.getString("siren")),
+                        ligne.getString("categorie"),
+                        ligne.getString("projet_titre"),
+                        EntiteDistincte.lire(ligne.getString("entite_distincte"))))
+                .list();
+    }
+
+    private static Aire aire(Dossier dossier) {
+        List<String> communes = new ArrayList<>();
+        if (dossier.donnees().get("territoireCommunes") instanceof List<?> liste) {
+            liste.forEach(code -> communes.add(String.valueOf(code)));
+        }
+        return new Aire(communes, dossier.texte("territoireDepartement"));
+    }
+
+    /** Null when it is absent or no date: the form says so, the rules then ask a person to look. */
+    private static LocalDate date(Dossier dossier, String champ) {
+        try {
+            String texte = dossier.texte(champ);
+            return texte == null ? null : LocalDate.parse(texte);
+        } catch (DateTimeParseException impossible) {
+            return null;
+        }
+    }
+
+    private static String code(Issue issue) {
+        return issue.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Verdict lire(ResultSet ligne, int rang) throws SQLException {
+        return new Verdict(
+                ligne.getString("regle"),
+                Issue.valueOf(ligne.getString("issue").toUpperCase(Locale.ROOT).replace('-', '_')),
+                ligne.getString("motif"),
+                ligne.getString("article"));
+    }
+}

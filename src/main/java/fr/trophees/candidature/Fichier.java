@@ -1,0 +1,75 @@
+package fr.trophees.candidature;
+
+import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.RequeteRefusee;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * A received file, kept as it came (DEP-2).
+ *
+ * @param nom the client's name for it, made harmless; for display only
+ * @param typeMedia by content, one of {@link TypeDeFichier#ACCEPTES}
+ * @param empreinte SHA-256 of the content
+ */
+record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
+
+    static final int TAILLE_MAXIMALE = 10 * 1024 * 1024;
+
+    private static final int LONGUEUR_NOM = 150;
+
+    private static final Map<String, String> EXTENSIONS =
+            Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
+
+    /** @throws RequeteRefusee 413 over 10 MiB, 422 when empty, 415 when it is neither PDF nor JPEG nor PNG */
+    static Fichier de(MultipartFile recu) throws IOException {
+        if (recu.getSize() > TAILLE_MAXIMALE) {
+            throw new RequeteRefusee(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    "Fichier trop volumineux",
+                    "Le fichier dépasse la taille acceptée (10 Mio). Réduisez la résolution de la numérisation.",
+                    List.of(new ErreurDeChamp("fichier", "Ce fichier dépasse 10 Mio.")));
+        }
+        if (recu.isEmpty()) {
+            throw RequeteRefusee.invalide("fichier", "Ce fichier est vide : choisissez le document à envoyer.");
+        }
+        return de(recu.getOriginalFilename(), recu.getBytes());
+    }
+
+    static Fichier de(String nom, byte[] contenu) {
+        String type = TypeDeFichier.reconnaitre(contenu)
+                .orElseThrow(() -> new RequeteRefusee(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "Format refusé",
+                        "Le document doit être un PDF ou une image JPEG ou PNG. C’est son contenu qui compte, pas son nom.",
+                        List.of(new ErreurDeChamp(
+                                "fichier", "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."))));
+        return new Fichier(nomSur(nom, type), type, contenu, sha256(contenu));
+    }
+
+    static byte[] sha256(byte[] octets) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(octets);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException(absent);
+        }
+    }
+
+    /** Without folders, without control characters, and with the extension that its content deserves. */
+    static String nomSur(String nom, String type) {
+        String dernier = nom == null ? "" : nom.replaceAll(".*[/\\\\]", "");
+        String propre =
+                dernier.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\"<>:|?*]", "").strip();
+        String racine = propre.replaceFirst("\\.[A-Za-z0-9]{1,5}$", "").replaceFirst("^\\.+", "");
+        if (racine.isBlank()) {
+            racine = "document";
+        }
+        int fin = racine.offsetByCodePoints(0, Math.min(LONGUEUR_NOM, racine.codePointCount(0, racine.length())));
+        return racine.substring(0, fin) + EXTENSIONS.get(type);
+    }
+}

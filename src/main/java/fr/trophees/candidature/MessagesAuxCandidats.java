@@ -1,0 +1,136 @@
+package fr.trophees.candidature;
+
+import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.CourrielService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Mails to all the candidates of an edition: each mailing is one statement, which writes to the outbox what is true of each dossier
+ * at that instant. Each mailing has a fact, the same for a retry: a dossier is told it once.
+ */
+@Service
+public class MessagesAuxCandidats {
+
+    /** Whom the contest as a whole concerns: drafts and dossiers, unless refused or withdrawn. */
+    private static final String CONCERNES = "d.instruction not in ('refuse', 'retire')";
+
+    private static final String ADMIS = "d.instruction = 'admis'";
+
+    /** Who has something left to do before the closing: drafts, and dossiers without a conforming attestation. */
+    private static final String INACHEVES =
+            """
+            (d.instruction = 'brouillon'
+              or d.instruction in ('en-cours', 'incomplet') and coalesce(a.statut, '') <> 'conforme')
+            """;
+
+    private static final String RIEN = "'{}'::jsonb";
+
+    private static final String PROJET = "jsonb_build_object('projet', d.projet_titre)";
+
+    private static final String RESTE =
+            """
+            jsonb_build_object(
+                'projet', d.projet_titre,
+                'depose', d.numero is not null,
+                'attestationRecue', d.numero is not null and a.statut is not null,
+                'manque', case
+                    when d.numero is null
+                        then coalesce((select jsonb_agg(m ->> 'message') from jsonb_array_elements(d.manque) m), '[]'::jsonb)
+                    else '[]'::jsonb
+                    end)
+            """;
+
+    /** Late when the process last looked, and on time on the calendar as it is now (ORG-1). */
+    private static final String RETOUR_DANS_LES_DELAIS =
+            """
+            jsonb_build_object('remisDansLesDelais',
+                coalesce(d.constate_hors_delai and d.tardif is null and d.complet_le <= (
+                    select j.instant from jalon j where j.edition = d.edition and j.code = 'cloture'), false))
+            """;
+
+    private final JdbcClient jdbc;
+    private final Appels appels;
+    private final Clock horloge;
+
+    MessagesAuxCandidats(JdbcClient jdbc, Appels appels, Clock horloge) {
+        this.jdbc = jdbc;
+        this.appels = appels;
+        this.horloge = horloge;
+    }
+
+    /**
+     * Reminds those who have something left to do before the closing, as they are now.
+     *
+     * @param element id of the diagram's element that reminds
+     * @param echeance when the reminder was due: the same element may remind again on another date
+     * @return how many mails were written
+     */
+    @Transactional
+    public int relancer(String edition, String element, Instant echeance) {
+        Appel appel = appels.charger(edition);
+        Contenu.Relance relance = new Contenu.Relance(
+                null, false, false, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
+        return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance);
+    }
+
+    /**
+     * Tells everybody that dates have changed; those whom the change puts back on time are told so.
+     *
+     * @param fait what the mailing is about, e.g. the instant of the change
+     */
+    @Transactional
+    public int annoncerCalendrier(String edition, Contenu.Calendrier calendrier, String fait) {
+        return ecrire(appels.charger(edition), "calendrier", calendrier, RETOUR_DANS_LES_DELAIS, CONCERNES, fait);
+    }
+
+    /** @see #annoncerCalendrier */
+    @Transactional
+    public int annoncerSuspension(String edition, Contenu.Suspension suspension, String fait) {
+        return ecrire(appels.charger(edition), "suspension", suspension, RIEN, CONCERNES, fait);
+    }
+
+    /** @see #annoncerCalendrier */
+    @Transactional
+    public int annoncerReprise(String edition, Contenu.Reprise reprise, String fait) {
+        return ecrire(appels.charger(edition), "reprise", reprise, RIEN, CONCERNES, fait);
+    }
+
+    /** @see #annoncerCalendrier */
+    @Transactional
+    public int annoncerAnnulation(String edition, Contenu.Annulation annulation, String fait) {
+        return ecrire(appels.charger(edition), "annulation", annulation, RIEN, CONCERNES, fait);
+    }
+
+    /** The same words to every admitted candidate (JURY-7). */
+    @Transactional
+    public int inviter(String edition, Contenu.InvitationCeremonie invitation, String fait) {
+        return ecrire(appels.charger(edition), "invitation-ceremonie", invitation, PROJET, ADMIS, fait);
+    }
+
+    /** @param propres SQL: what differs from one dossier to another; a constant of this class, as is {@code lesquels} */
+    private int ecrire(Appel appel, String type, Contenu contenu, String propres, String lesquels, String fait) {
+        return jdbc.sql(
+                        """
+                        insert into courriel
+                            (edition, type, destinataire, dossier, numero, parametres, cle, en_masse, cree_le, a_envoyer_le)
+                        select d.edition, :type, d.contact_courriel, d.id, d.numero, :communs::jsonb || %s,
+                            :type || '/' || :fait || '/' || d.id, true, :maintenant, :maintenant
+                        from dossier d
+                        left join attestation a on a.dossier = d.id and a.statut in ('a-verifier', 'conforme')
+                        where d.edition = :edition and %s
+                        on conflict (cle) do nothing
+                        """
+                                .formatted(propres, lesquels))
+                .param("type", type)
+                .param("communs", CourrielService.parametres(appel.concours(), contenu))
+                .param("fait", fait)
+                .param("maintenant", DossierRepository.sql(horloge.instant()))
+                .param("edition", appel.id())
+                .update();
+    }
+}

@@ -1,0 +1,108 @@
+package fr.trophees.candidature;
+
+import fr.trophees.base.Rejeu;
+import fr.trophees.base.RequeteRefusee;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What a candidate joins to a dossier: the mandate (usage, ELIG-1), pictures with their credits (DEP-4), anything else. */
+@Service
+class PieceService {
+
+    static final Set<String> NATURES = Set.of("mandat", "illustration", "autre");
+
+    private static final int NOMBRE_MAXIMAL = 20;
+
+    private final Appels appels;
+    private final DossierRepository dossiers;
+    private final JdbcClient jdbc;
+    private final Rejeu rejeu;
+
+    PieceService(Appels appels, DossierRepository dossiers, JdbcClient jdbc, Rejeu rejeu) {
+        this.appels = appels;
+        this.dossiers = dossiers;
+        this.jdbc = jdbc;
+        this.rejeu = rejeu;
+    }
+
+    /**
+     * Adds a file. A mandate may come later than the rest, until the dossier is decided.
+     *
+     * @throws RequeteRefusee 409 decided, withdrawn, cancelled or too many; 410 a draft from midnight; 422 nature
+     */
+    Piece ajouter(UUID id, String nature, Fichier fichier, Instant recu) {
+        if (nature == null || !NATURES.contains(nature)) {
+            throw RequeteRefusee.invalide(
+                    "nature", "Choisissez la nature du document : mandat, illustration ou autre.");
+        }
+        return rejeu.transaction(() -> {
+            Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
+            Appel appel = appels.charger(dossier.edition());
+            exigerPossible(dossier, appel, recu);
+            Piece meme = memeContenu(id, nature, fichier);
+            return meme != null ? meme : ecrire(id, nature, fichier, recu);
+        });
+    }
+
+    private static void exigerPossible(Dossier dossier, Appel appel, Instant recu) {
+        if (dossier.instruit() || dossier.instruction() == Instruction.RETIRE) {
+            throw RequeteRefusee.conflit(
+                    "Dossier clos", "Ce dossier est instruit ou retiré : aucun document ne peut y être joint.");
+        }
+        appel.exigerNonAnnule();
+        if (!dossier.depose()) {
+            appel.exigerAvantLimite(recu, "Aucun document ne peut plus être joint.");
+        }
+    }
+
+    private Piece memeContenu(UUID dossier, String nature, Fichier fichier) {
+        return jdbc.sql("select id, nature, nom from piece where dossier = ? and nature = ? and empreinte = ?")
+                .params(dossier, nature, fichier.empreinte())
+                .query(Piece.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private Piece ecrire(UUID dossier, String nature, Fichier fichier, Instant recu) {
+        int nombre = jdbc.sql("select count(*) from piece where dossier = ?")
+                .param(dossier)
+                .query(Integer.class)
+                .single();
+        if (nombre >= NOMBRE_MAXIMAL) {
+            throw RequeteRefusee.conflit(
+                    "Trop de documents",
+                    "Ce dossier contient déjà " + NOMBRE_MAXIMAL + " documents, le nombre maximal.");
+        }
+        UUID id = UUID.randomUUID();
+        jdbc.sql(
+                        """
+                        insert into piece (id, dossier, nature, nom, type_media, contenu, empreinte, recue_le)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        id,
+                        dossier,
+                        nature,
+                        fichier.nom(),
+                        fichier.typeMedia(),
+                        fichier.contenu(),
+                        fichier.empreinte(),
+                        DossierRepository.sql(recu))
+                .update();
+        return new Piece(id, nature, fichier.nom());
+    }
+
+    /** A dossier's pieces, oldest first. */
+    List<Piece> toutes(UUID dossier) {
+        return jdbc.sql("select id, nature, nom from piece where dossier = ? order by recue_le, id")
+                .param(dossier)
+                .query(Piece.class)
+                .list();
+    }
+
+    record Piece(UUID id, String nature, String nom) {}
+}

@@ -1,0 +1,17 @@
+package fr.trophees.candidature;
+
+import fr.trophees.base.ErreurDeChamp;
+import java.util.List;
+import java.util.Map;
+
+/** What a save records: the form's fields and what is derived from them. */
+record Saisie(
+        Map<String, Object> donnees,
+        List<ErreurDeChamp> manque,
+        String categorie,
+        String siren,
+        String structureNom,
+        String projetTitre,
+        String contactCourriel,
+        String entiteDistincte,
+        String reconnaissance) {}

@@ -1,0 +1,256 @@
+package fr.trophees.candidature;
+
+import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.Rejeu;
+import fr.trophees.base.RequeteRefusee;
+import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.Courriel;
+import fr.trophees.courriel.CourrielService;
+import fr.trophees.formulaire.ReglesCourantes;
+import fr.trophees.moteur.Nom;
+import fr.trophees.territoire.Siret;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+
+/** Saving what a candidate types, before the deposit and after it. */
+@Service
+class SaisieService {
+
+    /** What the attestation says: when one of these changes, what was signed no longer holds (DEP-2). */
+    static final Set<String> IMPRIMES = Set.of("structureNom", "siret", "projetTitre", "categorie");
+
+    /** Neither printed nor looked at by a rule: the examination goes on as it is. */
+    private static final Set<String> SANS_EFFET = Set.of(
+            "projetResume",
+            "projetDescription",
+            "contactNom",
+            "contactEmail",
+            "contactTelephone",
+            "reglementAccepte",
+            "droitsImageAcceptes");
+
+    private final Appels appels;
+    private final DossierRepository dossiers;
+    private final AttestationRepository attestations;
+    private final ProcessusCandidature processus;
+    private final CourrielService courriels;
+    private final Rejeu rejeu;
+
+    SaisieService(
+            Appels appels,
+            DossierRepository dossiers,
+            AttestationRepository attestations,
+            ProcessusCandidature processus,
+            CourrielService courriels,
+            Rejeu rejeu) {
+        this.appels = appels;
+        this.dossiers = dossiers;
+        this.attestations = attestations;
+        this.processus = processus;
+        this.courriels = courriels;
+        this.rejeu = rejeu;
+    }
+
+    /**
+     * Saves the given fields: absent ones stay, null ones are emptied, wrong ones are kept and told in {@code manque}.
+     *
+     * @param attendu which versions the client may overwrite
+     * @throws RequeteRefusee 409 deposited and closed, withdrawn, or a duplicate (ELIG-5); 410 from midnight (D-1); 412 another
+     *     version; 422 a key or type that the form doesn't have
+     */
+    void enregistrer(UUID id, Map<String, Object> saisie, VersionAttendue attendu, Instant recu) {
+        rejeu.transaction(() -> {
+            Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
+            Appel appel = appels.charger(dossier.edition());
+            exigerModifiable(dossier, appel, recu);
+            if (!attendu.accepte(dossier.version())) {
+                throw new RequeteRefusee(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "Modifié entre-temps",
+                        "Le dossier a été modifié ailleurs depuis que vous l’avez ouvert. Rechargez la page : votre saisie n’a pas"
+                                + " été enregistrée.",
+                        List.of());
+            }
+            List<ErreurDeChamp> erreurs = appel.erreursDeType(saisie);
+            if (!erreurs.isEmpty()) {
+                throw RequeteRefusee.invalide(erreurs);
+            }
+            changer(dossier, appel, saisie, recu);
+        });
+    }
+
+    private static void exigerModifiable(Dossier dossier, Appel appel, Instant recu) {
+        if (!dossier.depose()) {
+            appel.exigerNonAnnule();
+            appel.exigerAvantLimite(recu, "Votre saisie reste lisible, mais ne peut plus être modifiée ni déposée.");
+            return;
+        }
+        switch (dossier.instruction()) {
+            case RETIRE ->
+                throw RequeteRefusee.conflit(
+                        "Dossier retiré", "Ce dossier a été retiré : il ne peut plus être modifié.");
+            case ANNULE ->
+                throw RequeteRefusee.conflit(
+                        "Concours annulé", "Le concours est annulé : le dossier ne peut plus être modifié.");
+            case ADMIS, REFUSE ->
+                throw RequeteRefusee.conflit(
+                        "Dossier instruit",
+                        "Ce dossier est déjà instruit : il ne peut plus être modifié. Pour toute question, écrivez à "
+                                + appel.concours().contact() + ".");
+            default -> {
+                boolean correction = correctionPermise(dossier, recu);
+                if (!correction && appel.delais().apresCloture(recu)) {
+                    throw RequeteRefusee.conflit(
+                            "Dossier déposé",
+                            "Les candidatures sont closes : un dossier déposé ne peut plus être modifié, sauf si l’équipe vous"
+                                    + " demande une correction.");
+                }
+            }
+        }
+    }
+
+    private static boolean correctionPermise(Dossier dossier, Instant recu) {
+        return dossier.correctionJusqua() != null && recu.isBefore(dossier.correctionJusqua());
+    }
+
+    private void changer(Dossier avant, Appel appel, Map<String, Object> saisie, Instant recu) {
+        Map<String, Object> donnees = fusion(avant.donnees(), appel.nettoyer(saisie));
+        Set<String> changes = changements(avant.donnees(), donnees);
+        if (avant.depose()) {
+            exigerAccords(donnees);
+        }
+        Saisie apres = deriver(avant, appel, donnees, changes);
+        boolean autrePlace = !Objects.equals(avant.siren(), apres.siren())
+                || !Objects.equals(avant.categorie(), apres.categorie())
+                || (avant.entiteDistincte() != null && apres.entiteDistincte() == null);
+        if (avant.depose() && autrePlace) {
+            DepotService.exigerPlaceLibre(
+                    dossiers, avant, apres.siren(), apres.categorie(), apres.entiteDistincte() != null);
+        }
+        dossiers.enregistrer(avant.id(), apres, recu);
+        if (changes.stream().anyMatch(IMPRIMES::contains)) {
+            perimerAttestation(avant, appel, recu);
+        }
+        if (!avant.depose()) {
+            return;
+        }
+        if (!avant.contactCourriel().equals(apres.contactCourriel())) {
+            prevenirNouveauContact(avant, appel, apres.contactCourriel(), recu);
+        }
+        if (!SANS_EFFET.containsAll(changes)) {
+            processus.signaler(avant.numero(), Nom.MESSAGE_CANDIDATURE_MODIFIEE);
+        }
+    }
+
+    private static Map<String, Object> fusion(Map<String, Object> anciennes, Map<String, Object> nouvelles) {
+        Map<String, Object> donnees = new LinkedHashMap<>(anciennes);
+        nouvelles.forEach((champ, valeur) -> {
+            if (valeur == null) {
+                donnees.remove(champ);
+            } else {
+                donnees.put(champ, valeur);
+            }
+        });
+        return donnees;
+    }
+
+    private static Set<String> changements(Map<String, Object> avant, Map<String, Object> apres) {
+        Set<String> champs = new HashSet<>(avant.keySet());
+        champs.addAll(apres.keySet());
+        champs.removeIf(champ -> Objects.equals(avant.get(champ), apres.get(champ)));
+        return champs;
+    }
+
+    /** What was accepted by depositing can only be taken back with the dossier (DEP-3, DEP-4). */
+    private static void exigerAccords(Map<String, Object> donnees) {
+        if (!Boolean.TRUE.equals(donnees.get("reglementAccepte"))) {
+            throw RequeteRefusee.invalide(List.of(new ErreurDeChamp(
+                    "reglementAccepte",
+                    "Le dossier est déposé : pour revenir sur l’acceptation du règlement, retirez-le.",
+                    "DEP-3")));
+        }
+        if (!Boolean.TRUE.equals(donnees.get("droitsImageAcceptes"))) {
+            throw RequeteRefusee.invalide(List.of(new ErreurDeChamp(
+                    "droitsImageAcceptes",
+                    "Le dossier est déposé : pour revenir sur l’autorisation donnée pour les lauréats, retirez-le.",
+                    "DEP-4")));
+        }
+    }
+
+    private static Saisie deriver(Dossier avant, Appel appel, Map<String, Object> donnees, Set<String> changes) {
+        String categorie = avant.categorie();
+        if (changes.contains("categorie")) {
+            // what AVE moved stays moved (ELIG-7) unless the candidate picks another category
+            String choisie = donnees.get("categorie") instanceof String texte ? texte : null;
+            boolean connue = choisie != null && appel.categories().containsKey(choisie);
+            categorie = connue ? choisie : avant.depose() ? avant.categorie() : null;
+        }
+        String siren = texte(donnees, "siret")
+                .flatMap(Siret::lire)
+                .map(siret -> siret.siren().valeur())
+                .orElse(null);
+        if (siren == null && avant.depose()) {
+            siren = avant.siren();
+        }
+        String contact = avant.contactCourriel();
+        if (avant.depose()) {
+            contact = texte(donnees, "contactEmail")
+                    .filter(adresse ->
+                            ReglesCourantes.adresseElectronique(adresse).isEmpty())
+                    .orElse(contact);
+        }
+        String entite = avant.entiteDistincte();
+        if (texte(donnees, "entiteDistincte").isEmpty()) {
+            entite = null;
+        } else if (entite == null || changes.contains("entiteDistincte")) {
+            entite = "demandee";
+        }
+        return new Saisie(
+                donnees,
+                appel.manque(donnees),
+                categorie,
+                siren,
+                texte(donnees, "structureNom").orElse(null),
+                texte(donnees, "projetTitre").orElse(null),
+                contact,
+                entite,
+                Objects.equals(siren, avant.siren()) ? avant.reconnaissance() : null);
+    }
+
+    private static Optional<String> texte(Map<String, Object> donnees, String champ) {
+        return donnees.get(champ) instanceof String texte && !texte.isBlank() ? Optional.of(texte) : Optional.empty();
+    }
+
+    private void perimerAttestation(Dossier dossier, Appel appel, Instant recu) {
+        boolean demandee = correctionPermise(dossier, recu) && appel.delais().apresCloture(recu);
+        attestations.perimer(dossier.id(), demandee);
+        if (demandee
+                && (dossier.attestationAvant() == null
+                        || dossier.attestationAvant().isBefore(dossier.correctionJusqua()))) {
+            dossiers.attendreAttestationAvant(dossier.id(), dossier.correctionJusqua());
+        }
+        dossiers.recalculerCompletude(dossier.id());
+    }
+
+    private void prevenirNouveauContact(Dossier dossier, Appel appel, String contact, Instant recu) {
+        courriels.envoyer(Courriel.a(
+                        contact,
+                        appel.concours(),
+                        new Contenu.Lien(
+                                appel.delais().cloture(),
+                                appel.delais().limite(),
+                                appel.delais().apresCloture(recu),
+                                false))
+                .dossier(dossier.id(), dossier.numero())
+                .cle("lien/%s/%d".formatted(dossier.id(), dossier.version() + 1)));
+    }
+}

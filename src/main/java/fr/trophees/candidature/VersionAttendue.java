@@ -1,0 +1,33 @@
+package fr.trophees.candidature;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an {@code If-Match} header lets a save overwrite. Our entity tags are {@code "<version>-<rest>"}: the rest changes with
+ * what the calendar and staff do, which a save doesn't overwrite, so only the version is compared.
+ *
+ * @param entete the header, null when absent: the last save then wins
+ */
+record VersionAttendue(String entete) {
+
+    private static final Pattern ETIQUETTE = Pattern.compile("(W/)?\"([^\"]*)\"");
+    private static final Pattern NOTRE = Pattern.compile("(\\d{1,18})-[0-9a-f]{16}");
+
+    static final VersionAttendue TOUTE = new VersionAttendue(null);
+
+    boolean accepte(long version) {
+        if (entete == null || entete.strip().equals("*")) {
+            return true;
+        }
+        Matcher etiquettes = ETIQUETTE.matcher(entete);
+        while (etiquettes.find()) {
+            boolean forte = etiquettes.group(1) == null;
+            Matcher notre = NOTRE.matcher(etiquettes.group(2));
+            if (forte && notre.matches() && Long.parseLong(notre.group(1)) == version) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
