@@ -114,7 +114,7 @@ public class CourrielRepository {
     Optional<Envoi> prendre(Instant maintenant) {
         return jdbc.sql(
                         """
-                        select id, edition, type, destinataire, dossier, numero, jure, parametres::text, cree_le, tentatives
+                        select id, rang, edition, type, destinataire, dossier, numero, jure, parametres::text, cree_le, tentatives
                         from courriel
                         where envoye_le is null and abandonne_le is null and a_envoyer_le <= :maintenant
                         order by en_masse, a_envoyer_le, rang
@@ -129,7 +129,7 @@ public class CourrielRepository {
     Optional<Envoi> lire(UUID id) {
         return jdbc.sql(
                         """
-                        select id, edition, type, destinataire, dossier, numero, jure, parametres::text, cree_le, tentatives
+                        select id, rang, edition, type, destinataire, dossier, numero, jure, parametres::text, cree_le, tentatives
                         from courriel where id = :id
                         """)
                 .param("id", id)
@@ -229,6 +229,7 @@ public class CourrielRepository {
     private static Envoi envoi(ResultSet rs, int numeroLigne) throws SQLException {
         return new Envoi(
                 rs.getObject("id", UUID.class),
+                rs.getLong("rang"),
                 rs.getString("edition"),
                 rs.getString("type"),
                 rs.getString("destinataire"),

@@ -6,6 +6,7 @@ import java.util.UUID;
 /** A row of the outbox that is due. */
 record Envoi(
         UUID id,
+        long rang,
         String edition,
         String type,
         String destinataire,

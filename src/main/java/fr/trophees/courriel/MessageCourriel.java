@@ -25,6 +25,7 @@ import java.util.UUID;
 class MessageCourriel extends MimeMessage {
 
     private final UUID id;
+    private final long rang;
     private final String type;
     private final Instant date;
     private final String identifiant;
@@ -43,6 +44,7 @@ class MessageCourriel extends MimeMessage {
             throws MessagingException {
         super((Session) null);
         id = envoi.id();
+        rang = envoi.rang();
         type = envoi.type();
         date = maintenant;
         identifiant = "<%s@%s>".formatted(id, domaine);
@@ -56,6 +58,10 @@ class MessageCourriel extends MimeMessage {
         }
         setHeader("Auto-Submitted", "auto-generated");
         setHeader("Content-Language", "fr");
+    }
+
+    long rang() {
+        return rang;
     }
 
     UUID id() {

@@ -15,7 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.format.DateTimeFormatter;
 
 /**
- * Without a mail server, one file per mail: {@code <yyyyMMdd-HHmmss>-<type>-<id8>.eml}, the time being that of Paris. A file is
+ * Without a mail server, one file per mail: {@code <yyyyMMdd-HHmmss>-<rank>-<type>-<id8>.eml}, the time being that of Paris: in
+ * the order of their names they are in the order in which they were written. A file is
  * whole as soon as it has this name. The folder is its owner's: the mails hold personal links.
  */
 class TransportFichiers implements Transport {
@@ -76,7 +77,7 @@ class TransportFichiers implements Transport {
 
     /** Two mails whose ids begin alike don't overwrite each other; the same mail again replaces itself. */
     private Path libre(MessageCourriel message) {
-        String debut = HORODATAGE.format(message.date()) + "-" + message.type() + "-";
+        String debut = HORODATAGE.format(message.date()) + "-%06d-".formatted(message.rang()) + message.type() + "-";
         Path court = dossier.resolve(debut + message.id().toString().substring(0, 8) + ".eml");
         return Files.exists(court) ? dossier.resolve(debut + message.id() + ".eml") : court;
     }

@@ -24,12 +24,15 @@ class PalmaresRepository {
         this.jdbc = jdbc;
     }
 
-    /** Number → applicant, for every admitted dossier: the SIREN, or its own key when staff recognised a distinct entity. */
+    /**
+     * Number → applicant, for every admitted dossier: the SIREN, or the SIREN and the name of an entity that staff recognised
+     * as distinct (ELIG-5).
+     */
     SortedMap<String, String> structures(String edition) {
         SortedMap<String, String> structures = new TreeMap<>();
         jdbc.sql(
                         """
-                select numero, case when entite_distincte = 'acceptee' then siren || '/' || numero else siren end as structure
+                select numero, case when entite_distincte = 'acceptee' then siren || '/' || lower(structure_nom) else coalesce(siren, numero) end as structure
                 from dossier where edition = ? and instruction = 'admis'
                 """)
                 .param(edition)
@@ -57,7 +60,7 @@ class PalmaresRepository {
         return jdbc.sql(
                         """
                 select structure_nom from dossier
-                where edition = ? and instruction = 'admis' and ? in (siren, siren || '/' || numero) order by numero limit 1
+                where edition = ? and instruction = 'admis' and ? in (siren, siren || '/' || lower(structure_nom), numero) order by numero limit 1
                 """)
                 .params(edition, structure)
                 .query(String.class)

@@ -108,8 +108,12 @@ public class PalmaresService implements Attributions {
     @Transactional(readOnly = true)
     Attribution attribution(String edition) {
         Map<String, Deliberation> deliberations = new HashMap<>();
+        long premierArbitrageAnnule = premierArbitrageAnnule(edition);
         for (Decision decision : decisions.sur(edition, "deliberation")) {
-            if (Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
+            boolean faiteDUnArbitrageAnnule = decision.numero() > premierArbitrageAnnule
+                    && decision.numero() < remiseAZero(edition);
+            if (!faiteDUnArbitrageAnnule
+                    && Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
                 deliberations.put(
                         decision.categorie(),
                         Deliberation.lire(decision.issue(), decision.details().get("laureats")));
@@ -125,11 +129,7 @@ public class PalmaresService implements Attributions {
     }
 
     private Map<String, String> arbitrages(String edition) {
-        long remiseAZero = decisions.sur(edition, PALMARES).stream()
-                .filter(decision -> decision.issue().equals(A_REVOIR))
-                .mapToLong(Decision::numero)
-                .max()
-                .orElse(0);
+        long remiseAZero = remiseAZero(edition);
         Map<String, String> arbitrages = new HashMap<>();
         for (Decision decision : decisions.sur(edition, ARBITRAGE)) {
             if (decision.numero() > remiseAZero) {
@@ -137,6 +137,25 @@ public class PalmaresService implements Attributions {
             }
         }
         return arbitrages;
+    }
+
+    /** When staff last asked to go over the results again: arbitrations before are void. */
+    private long remiseAZero(String edition) {
+        return decisions.sur(edition, PALMARES).stream()
+                .filter(decision -> decision.issue().equals(A_REVOIR))
+                .mapToLong(Decision::numero)
+                .max()
+                .orElse(0);
+    }
+
+    /** The first arbitration that is void: deliberations that followed it may have been its consequence. */
+    private long premierArbitrageAnnule(String edition) {
+        long remiseAZero = remiseAZero(edition);
+        return decisions.sur(edition, ARBITRAGE).stream()
+                .mapToLong(Decision::numero)
+                .filter(numero -> numero < remiseAZero)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** JURY-5, JURY-9: records in which category the jury rewards a structure that comes first in several. */

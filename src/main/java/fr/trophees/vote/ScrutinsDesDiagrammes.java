@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /** The dates of a vote: the edition's calendar, with the round's own closing when it has one. */
 @Component("scrutins")
 @VisibleDesDiagrammes
-class ScrutinsDesDiagrammes {
+public class ScrutinsDesDiagrammes {
 
     private final EditionRepository editions;
     private final ScrutinRepository scrutins;

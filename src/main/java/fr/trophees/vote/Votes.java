@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 /** What diagrams may ask of lists kept as one text. */
 @Component("votes")
 @VisibleDesDiagrammes
-class Votes {
+public class Votes {
 
     public List<String> categories(String liste) {
         return elements(liste);

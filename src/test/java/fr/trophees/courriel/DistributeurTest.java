@@ -94,7 +94,7 @@ class DistributeurTest {
                 .isEqualTo(1);
 
         Path fichier =
-                dossierCourriels.resolve("20241101-090000-lien-" + id.toString().substring(0, 8) + ".eml");
+                dossierCourriels.resolve("20241101-090000-000001-lien-" + id.toString().substring(0, 8) + ".eml");
         assertThat(fichiers(dossierCourriels)).containsExactly(fichier);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dossierCourriels)))
                 .isEqualTo("rwx------");

@@ -99,6 +99,7 @@ class MessageCourrielTest {
     private static MessageCourriel message(String destinataire, String numero) throws MessagingException {
         Envoi envoi = new Envoi(
                 ID,
+                1,
                 "initiatives-territoriales-2024",
                 "depot",
                 destinataire,
