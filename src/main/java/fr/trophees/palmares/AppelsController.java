@@ -1,8 +1,8 @@
 package fr.trophees.palmares;
 
+import fr.trophees.base.RequeteRefusee;
 import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
-import fr.trophees.edition.EditionInconnueException;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import java.time.Clock;
@@ -43,7 +43,7 @@ class AppelsController {
     ResponseEntity<Palmares> palmares(@PathVariable String edition) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(palmares.proclame(edition).orElseThrow(EditionInconnueException::new));
+                .body(palmares.proclame(edition).orElseThrow(() -> RequeteRefusee.introuvable("Aucun résultat n'est publié pour cette édition.")));
     }
 
     record Categorie(String id, String titre, String texte) {}
