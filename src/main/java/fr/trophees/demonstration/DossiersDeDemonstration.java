@@ -19,9 +19,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClient;
 
 /** Candidatures of invented structures, made over HTTP as candidates make them, the first time the product runs. */
@@ -115,14 +116,19 @@ class DossiersDeDemonstration {
         if (fin == Fin.ATTESTATION) {
             byte[] attestation =
                     http.get().uri(chemin + "/attestation.pdf").retrieve().body(byte[].class);
-            MultipartBodyBuilder envoi = new MultipartBodyBuilder();
-            envoi.part("fichier", new ByteArrayResource(attestation), MediaType.APPLICATION_PDF).filename("attestation-signee.pdf");
-            envoi.part("signataireNom", "Maud Ferrand");
-            envoi.part("signataireQualite", "Directrice");
+            MultiValueMap<String, Object> envoi = new LinkedMultiValueMap<>();
+            envoi.add("fichier", new ByteArrayResource(attestation) {
+                @Override
+                public String getFilename() {
+                    return "attestation-signee.pdf";
+                }
+            });
+            envoi.add("signataireNom", "Maud Ferrand");
+            envoi.add("signataireQualite", "Directrice");
             http.post()
                     .uri(chemin + "/attestation")
                     .contentType(MediaType.MULTIPART_FORM_DATA)
-                    .body(envoi.build())
+                    .body(envoi)
                     .retrieve()
                     .toBodilessEntity();
         }
