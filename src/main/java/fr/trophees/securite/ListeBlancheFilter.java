@@ -31,6 +31,8 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     private static final Pattern MOTEUR_WEB = Pattern.compile("/camunda/api/engine/engine/default(/.*)");
     private static final Pattern CONNEXION =
             Pattern.compile("/camunda/api/(admin/auth/user/default(/(login|logout)(/[a-z]+)?)?|engine/engine/?)");
+    private static final Pattern FICHIERS_DES_APPLICATIONS =
+            Pattern.compile("/camunda/api/(tasklist|cockpit|admin|welcome)/plugin/[A-Za-z]+/static/[A-Za-z0-9/._-]+");
     private static final Pattern COCKPIT = Pattern.compile("/camunda/api/cockpit/plugin/[^/]+(/[^/]+)*");
     private static final Pattern COCKPIT_VARIABLES = Pattern.compile(".*variable.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADMIN_APPLICATION = Pattern.compile("/camunda/api/admin/(?!setup).*");
@@ -70,7 +72,8 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         if (rest.matches()) {
             return ListeBlanche.permet(groupesDuCompte(), methode, rest.group(1) == null ? "/" : rest.group(1));
         }
-        if (CONNEXION.matcher(chemin).matches()) {
+        if (CONNEXION.matcher(chemin).matches()
+                || methode.equals("GET") && FICHIERS_DES_APPLICATIONS.matcher(chemin).matches()) {
             return true;
         }
         Collection<String> groupes = groupesDeLaSession(requete);
