@@ -72,7 +72,7 @@ class DemarrageIT {
         Noeud deux = lancer("deux", reglages);
         attendre(un);
         attendre(deux);
-        assertThat(journal(un) + journal(deux)).containsOnlyOnce("Migrating schema");
+        assertThat(journal(un) + journal(deux)).containsOnlyOnce("Creating schema \"trophees\"");
     }
 
     private record Noeud(String nom, int port, Process processus, Path journal, long lanceA) {}
