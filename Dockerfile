@@ -17,7 +17,6 @@ RUN groupadd --gid 10001 trophees \
     && chown trophees:trophees var
 # from what changes least to what changes most
 COPY --from=construction /construction/couches/dependencies/ ./
-COPY --from=construction /construction/couches/spring-boot-loader/ ./
 COPY --from=construction /construction/couches/snapshot-dependencies/ ./
 COPY --from=construction /construction/couches/application/ ./
 USER 10001:10001

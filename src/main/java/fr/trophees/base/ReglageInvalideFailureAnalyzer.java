@@ -1,7 +1,7 @@
 package fr.trophees.base;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -19,17 +19,42 @@ class ReglageInvalideFailureAnalyzer extends AbstractFailureAnalyzer<BindExcepti
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, BindException cause) {
-        BindValidationException validation = findCause(cause, BindValidationException.class);
-        List<String> constats = validation == null
-                ? List.of("%s n'a pas une valeur acceptable".formatted(nommer(cause)))
-                : validation.getValidationErrors().getAllErrors().stream()
-                        .map(erreur -> constat(
-                                validation.getValidationErrors().getName().toString(), erreur))
-                        .toList();
         return new FailureAnalysis(
-                "Réglages à corriger : %s.".formatted(String.join(" ; ", constats)),
+                "Réglages à corriger : %s.".formatted(constat(cause)),
                 "Corrigez-les dans la configuration ou dans l'environnement, puis relancez Trophées.",
                 cause);
+    }
+
+    private static String constat(BindException echec) {
+        BindValidationException validation = dans(echec, BindValidationException.class);
+        if (validation != null) {
+            String prefixe = validation.getValidationErrors().getName().toString();
+            return validation.getValidationErrors().getAllErrors().stream()
+                    .map(erreur -> constat(prefixe, erreur))
+                    .collect(Collectors.joining(" ; "));
+        }
+        IllegalArgumentException refus = dans(echec, IllegalArgumentException.class);
+        return refus != null && estDeNous(refus)
+                ? refus.getMessage().replaceFirst("\\.$", "")
+                : "%s n'a pas une valeur acceptable".formatted(nommer(echec));
+    }
+
+    /** Our own refusals name the setting, say what it must be and don't repeat it; a converter's message does repeat it. */
+    private static boolean estDeNous(IllegalArgumentException refus) {
+        return refus.getStackTrace().length > 0
+                && refus.getStackTrace()[0].getClassName().startsWith("fr.trophees.");
+    }
+
+    private static <T extends Throwable> T dans(Throwable echec, Class<T> type) {
+        Throwable cause = echec;
+        T derniere = null;
+        while (cause != null) {
+            if (type.isInstance(cause)) {
+                derniere = type.cast(cause);
+            }
+            cause = cause.getCause();
+        }
+        return derniere;
     }
 
     /** Inside a group of settings, the one that failed is the property Spring was reading. */

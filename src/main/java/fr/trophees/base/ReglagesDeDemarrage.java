@@ -23,17 +23,15 @@ class ReglagesDeDemarrage implements BeanFactoryPostProcessor, PriorityOrdered, 
 
     private static final Set<String> PROFILS = Set.of(PROFIL_REPETITION);
 
-    private static final String SECRET = "trophees.secret";
     private static final String ADMIN_IDENTIFIANT = "trophees.admin.identifiant";
     private static final String ADMIN_MOT_DE_PASSE = "trophees.admin.mot-de-passe";
 
-    private static final List<String> OBLIGATOIRES_EN_PRODUCTION =
-            List.of("trophees.url-publique", "trophees.expediteur", SECRET, ADMIN_IDENTIFIANT, ADMIN_MOT_DE_PASSE);
+    private static final List<String> OBLIGATOIRES_EN_PRODUCTION = List.of(
+            "trophees.url-publique", "trophees.expediteur", "trophees.secret", ADMIN_IDENTIFIANT, ADMIN_MOT_DE_PASSE);
 
     private static final List<String> SANS_OBJET_EN_DEMONSTRATION =
             List.of("spring.datasource.username", "spring.datasource.password", ADMIN_IDENTIFIANT, ADMIN_MOT_DE_PASSE);
 
-    private static final int SECRET_MINIMAL = 32;
     private static final int MOT_DE_PASSE_MINIMAL = 12;
 
     private Environment environment;
@@ -93,11 +91,6 @@ class ReglagesDeDemarrage implements BeanFactoryPostProcessor, PriorityOrdered, 
             throw new DemarrageImpossibleException(
                     "Avec une base de données configurée, il manque : %s.".formatted(nommer(absents)),
                     "Renseignez chacun de ces réglages : aucun n'a de valeur par défaut.");
-        }
-        if (environment.getRequiredProperty(SECRET).length() < SECRET_MINIMAL) {
-            throw new DemarrageImpossibleException(
-                    "Le réglage %s est trop court.".formatted(nommer(SECRET)),
-                    "Il faut au moins %d caractères tirés au hasard.".formatted(SECRET_MINIMAL));
         }
         String motDePasse = environment.getRequiredProperty(ADMIN_MOT_DE_PASSE);
         if (motDePasse.length() < MOT_DE_PASSE_MINIMAL

@@ -72,7 +72,7 @@ class DemarrageIT {
         Noeud deux = lancer("deux", reglages);
         attendre(un);
         attendre(deux);
-        assertThat(journal(un) + journal(deux)).containsOnlyOnce("Migrating schema");
+        assertThat(journal(un) + journal(deux)).containsOnlyOnce("Creating schema \"trophees\"");
     }
 
     private record Noeud(String nom, int port, Process processus, Path journal, long lanceA) {}
@@ -82,7 +82,8 @@ class DemarrageIT {
         try (ServerSocket libre = new ServerSocket(0)) {
             port = libre.getLocalPort();
         }
-        Path journal = dossier.resolve(nom + ".log");
+        // outside the temporary folder, to be read after a failure
+        Path journal = Files.createDirectories(JAR.resolveSibling("demarrage")).resolve(nom + ".log");
         ProcessBuilder commande = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
@@ -103,7 +104,8 @@ class DemarrageIT {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
-                .failFast("the node stopped", () -> !noeud.processus().isAlive())
+                .failFast("the node stopped, see " + noeud.journal(), () -> !noeud.processus()
+                        .isAlive())
                 .until(() -> estEnService(noeud));
         System.out.printf(
                 "Nœud « %s » en service après %.1f s%n",

@@ -94,6 +94,13 @@ class RapportDeDemarrageTest {
         assertThat(sortie.getAll()).doesNotContain("pas-une-adresse");
     }
 
+    @Test
+    void un_reglage_que_nous_refusons_dit_ce_qu_il_faut_sans_sa_valeur(CapturedOutput sortie) {
+        echoue(Produit.class, "--trophees.secret=secret-trop-court");
+        lit(sortie, "Réglages à corriger : trophees.secret : il faut au moins 32 caractères tirés au hasard. Corrigez");
+        assertThat(sortie.getAll()).doesNotContain("secret-trop-court");
+    }
+
     private static void echoue(Class<?> application, String... reglages) {
         assertThatThrownBy(() -> SpringApplication.run(application, reglages)).isNotNull();
     }
@@ -127,6 +134,11 @@ class RapportDeDemarrageTest {
     @EnableConfigurationProperties(Essai.class)
     @ImportAutoConfiguration({ValidationAutoConfiguration.class, ServletWebServerFactoryAutoConfiguration.class})
     static class Reglages {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(TropheesProperties.class)
+    @ImportAutoConfiguration(ServletWebServerFactoryAutoConfiguration.class)
+    static class Produit {}
 
     @Validated
     @ConfigurationProperties("essai")

@@ -53,14 +53,6 @@ class ReglagesDeDemarrageTest {
         refuse("n'est pas l'adresse d'une base PostgreSQL");
     }
 
-    @Test
-    void un_secret_court_est_refuse_sans_etre_repete() {
-        production();
-        reglages.setProperty("trophees.secret", "court-mais-secret");
-        refuse("trop court");
-        assertThatThrownBy(() -> ReglagesDeDemarrage.verifier(reglages)).hasMessageNotContaining("court-mais-secret");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"admin", "onze caract", "Administratrice"})
     void un_mot_de_passe_devinable_est_refuse(String motDePasse) {
