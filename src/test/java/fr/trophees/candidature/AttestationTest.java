@@ -101,6 +101,22 @@ class AttestationTest {
     }
 
     @Test
+    void l_equipe_ouvre_le_document_recu() {
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        String route = "/bureau/dossiers/" + candidat.numero() + "/attestation";
+        assertThat(banc.get(route, "Authorization", Banc.basique()).statut()).isEqualTo(404);
+        byte[] pdf = Banc.pdf();
+        envoyer(candidat.jeton(), "a.pdf", pdf);
+
+        Reponse document = banc.get(route, "Authorization", Banc.basique());
+
+        assertThat(document.octets()).isEqualTo(pdf);
+        assertThat(document.entete("Content-Type")).isEqualTo("application/pdf");
+        assertThat(document.entete("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(banc.get(route).statut()).isEqualTo(401);
+    }
+
+    @Test
     void le_type_est_celui_du_contenu_et_non_du_nom() {
         String jeton = banc.brouillon(edition);
         assertThat(envoyer(jeton, "scan.txt", JPEG).statut()).isEqualTo(201);

@@ -30,15 +30,37 @@ class EtatDossierTest {
         return Calendrier.de(dates);
     }
 
-    private static Dossier dossier(Instruction instruction, StatutAttestation attestation, Instant complet, String tardif, Instant avant) {
+    private static Dossier dossier(
+            Instruction instruction, StatutAttestation attestation, Instant complet, String tardif, Instant avant) {
         boolean depose = instruction != Instruction.BROUILLON;
         return new Dossier(
-                UUID.randomUUID(), "e", depose ? "IT2024-0001" : null, "it1", Map.of(), List.of(), 1, "x@example.org", null,
-                null, null, null, instruction, null, attestation, avant, null, AVANT, depose ? AVANT : null, complet, tardif,
-                null, null);
+                UUID.randomUUID(),
+                "e",
+                depose ? "IT2024-0001" : null,
+                "it1",
+                Map.of(),
+                List.of(),
+                1,
+                "x@example.org",
+                null,
+                null,
+                null,
+                null,
+                instruction,
+                null,
+                attestation,
+                avant,
+                null,
+                AVANT,
+                depose ? AVANT : null,
+                complet,
+                tardif,
+                null,
+                null);
     }
 
-    private static EtatDossier etat(Instruction instruction, StatutAttestation attestation, String complet, Instant maintenant) {
+    private static EtatDossier etat(
+            Instruction instruction, StatutAttestation attestation, String complet, Instant maintenant) {
         return EtatDossier.de(
                 dossier(instruction, attestation, complet == null ? null : a(complet), null, null), DELAIS, maintenant);
     }
@@ -46,12 +68,14 @@ class EtatDossierTest {
     @Test
     void DEP_1_un_brouillon_est_un_brouillon_meme_apres_la_limite() {
         assertThat(etat(Instruction.BROUILLON, null, null, AVANT)).isEqualTo(EtatDossier.BROUILLON);
-        assertThat(etat(Instruction.BROUILLON, StatutAttestation.A_VERIFIER, null, APRES)).isEqualTo(EtatDossier.BROUILLON);
+        assertThat(etat(Instruction.BROUILLON, StatutAttestation.A_VERIFIER, null, APRES))
+                .isEqualTo(EtatDossier.BROUILLON);
     }
 
     @Test
     void DEP_2_sans_attestation_le_dossier_attend_jusqu_a_la_limite_puis_est_incomplet() {
-        assertThat(etat(Instruction.EN_COURS, null, null, a("2024-11-08T23:59:59"))).isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
+        assertThat(etat(Instruction.EN_COURS, null, null, a("2024-11-08T23:59:59")))
+                .isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
         assertThat(etat(Instruction.EN_COURS, null, null, APRES)).isEqualTo(EtatDossier.INCOMPLET);
         assertThat(etat(Instruction.INCOMPLET, null, null, APRES)).isEqualTo(EtatDossier.INCOMPLET);
     }
@@ -65,7 +89,8 @@ class EtatDossierTest {
     @Test
     void D_5_une_date_donnee_par_l_equipe_prolonge_l_attente() {
         Dossier attendu = dossier(Instruction.EN_COURS, null, AVANT, null, a("2024-11-16T00:00:00"));
-        assertThat(EtatDossier.de(attendu, DELAIS, a("2024-11-15T23:59:59"))).isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
+        assertThat(EtatDossier.de(attendu, DELAIS, a("2024-11-15T23:59:59")))
+                .isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
         assertThat(EtatDossier.de(attendu, DELAIS, a("2024-11-16T00:00:00"))).isEqualTo(EtatDossier.INCOMPLET);
     }
 
@@ -92,18 +117,24 @@ class EtatDossierTest {
     void ORG_1_aucun_delai_ne_passe_pendant_une_suspension() {
         Delais suspendus = new Delais(DELAIS.calendrier(), AVANT);
         Dossier attendu = dossier(Instruction.EN_COURS, null, null, null, null);
-        assertThat(EtatDossier.de(attendu, suspendus, a("2024-11-20T10:00:00"))).isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
-        Dossier arrive = dossier(Instruction.EN_COURS, StatutAttestation.A_VERIFIER, a("2024-11-12T10:00:00"), null, null);
-        assertThat(EtatDossier.de(arrive, suspendus, a("2024-11-20T10:00:00"))).isEqualTo(EtatDossier.ATTESTATION_A_VERIFIER);
+        assertThat(EtatDossier.de(attendu, suspendus, a("2024-11-20T10:00:00")))
+                .isEqualTo(EtatDossier.ATTESTATION_ATTENDUE);
+        Dossier arrive =
+                dossier(Instruction.EN_COURS, StatutAttestation.A_VERIFIER, a("2024-11-12T10:00:00"), null, null);
+        assertThat(EtatDossier.de(arrive, suspendus, a("2024-11-20T10:00:00")))
+                .isEqualTo(EtatDossier.ATTESTATION_A_VERIFIER);
         Delais suspendusApres = new Delais(DELAIS.calendrier(), APRES);
-        assertThat(EtatDossier.de(attendu, suspendusApres, a("2024-11-20T10:00:00"))).isEqualTo(EtatDossier.INCOMPLET);
+        assertThat(EtatDossier.de(attendu, suspendusApres, a("2024-11-20T10:00:00")))
+                .isEqualTo(EtatDossier.INCOMPLET);
     }
 
     @Test
     void une_decision_se_lit_quoi_que_dise_le_calendrier() {
-        assertThat(etat(Instruction.ADMIS, StatutAttestation.CONFORME, "2024-11-08T17:00:00", APRES)).isEqualTo(EtatDossier.ADMIS);
+        assertThat(etat(Instruction.ADMIS, StatutAttestation.CONFORME, "2024-11-08T17:00:00", APRES))
+                .isEqualTo(EtatDossier.ADMIS);
         assertThat(etat(Instruction.REFUSE, null, null, APRES)).isEqualTo(EtatDossier.REFUSE);
-        assertThat(etat(Instruction.RETIRE, StatutAttestation.CONFORME, "2024-11-08T10:00:00", APRES)).isEqualTo(EtatDossier.RETIRE);
+        assertThat(etat(Instruction.RETIRE, StatutAttestation.CONFORME, "2024-11-08T10:00:00", APRES))
+                .isEqualTo(EtatDossier.RETIRE);
     }
 
     @Test

@@ -41,7 +41,7 @@ public class ProduitDEssai {
     SecurityFilterChain acces(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .httpBasic(Customizer.withDefaults())
-                .authorizeHttpRequests(acces -> acces.requestMatchers("/api/bureau/**")
+                .authorizeHttpRequests(acces -> acces.requestMatchers("/api/bureau/**", "/bureau/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

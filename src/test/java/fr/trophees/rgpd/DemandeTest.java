@@ -70,7 +70,8 @@ class DemandeTest {
         banc.travailler();
         assertThat(banc.courriels(candidat.jeton())).endsWith("rgpd");
 
-        assertThatThrownBy(() -> banc.accomplir(demande, TRAITER, Map.of("decision", "refuser"))).hasMessageContaining("«");
+        assertThatThrownBy(() -> banc.accomplir(demande, TRAITER, Map.of("decision", "refuser")))
+                .hasMessageContaining("«");
         banc.accomplir(demande, TRAITER, Map.of("decision", "accepter", "motif", "Voici vos données."));
 
         assertThat(banc.enCours(demande)).isFalse();
@@ -99,10 +100,14 @@ class DemandeTest {
                 .param(dossier)
                 .query()
                 .singleRow();
-        assertThat(ligne).containsEntry("numero", candidat.numero()).containsEntry("instruction", "en-cours").containsEntry("contact_courriel", "ave@ville-emploi.asso.fr");
+        assertThat(ligne)
+                .containsEntry("numero", candidat.numero())
+                .containsEntry("instruction", "en-cours")
+                .containsEntry("contact_courriel", "ave@ville-emploi.asso.fr");
         assertThat((String) ligne.get("donnees")).doesNotContain("Dominique", (String) saisie.get("contactEmail"));
         assertThat(banc.jdbc()
-                        .sql("select destinataire from courriel where dossier = ? and type = 'rgpd' order by rang desc limit 1")
+                        .sql(
+                                "select destinataire from courriel where dossier = ? and type = 'rgpd' order by rang desc limit 1")
                         .param(dossier)
                         .query(String.class)
                         .single())
@@ -116,7 +121,11 @@ class DemandeTest {
         String demande = demander(jeton, "effacement");
         banc.travailler();
         banc.accomplir(demande, TRAITER, Map.of("decision", "accepter"));
-        assertThat(banc.jdbc().sql("select count(*) from dossier where id = ?").param(dossier).query(Integer.class).single())
+        assertThat(banc.jdbc()
+                        .sql("select count(*) from dossier where id = ?")
+                        .param(dossier)
+                        .query(Integer.class)
+                        .single())
                 .isZero();
         assertThat(banc.jdbc()
                         .sql("select count(*) from courriel where cle = ?")
@@ -124,7 +133,11 @@ class DemandeTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
-        assertThat(banc.jdbc().sql("select count(*) from demande_rgpd where id = ?::uuid").param(demande).query(Integer.class).single())
+        assertThat(banc.jdbc()
+                        .sql("select count(*) from demande_rgpd where id = ?::uuid")
+                        .param(demande)
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
@@ -133,7 +146,8 @@ class DemandeTest {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         String demande = demander(candidat.jeton(), "effacement");
         banc.travailler();
-        banc.accomplir(demande, TRAITER, Map.of("decision", "refuser", "motif", "Le dossier est nécessaire au concours."));
+        banc.accomplir(
+                demande, TRAITER, Map.of("decision", "refuser", "motif", "Le dossier est nécessaire au concours."));
         assertThat(banc.get("/api/dossiers/" + candidat.jeton()).statut()).isEqualTo(200);
     }
 
@@ -173,9 +187,12 @@ class DemandeTest {
         banc.post(route, Map.of("nature", "acces", "x", "y")).probleme(422);
         banc.post(route, Map.of("nature", "acces", "message", 3)).probleme(422);
         banc.post(route, Map.of("nature", "acces", "message", "x".repeat(4001))).probleme(422);
-        banc.post("/api/dossiers/" + "x".repeat(43) + "/demandes", Map.of("nature", "acces")).probleme(404);
+        banc.post("/api/dossiers/" + "x".repeat(43) + "/demandes", Map.of("nature", "acces"))
+                .probleme(404);
         for (int rang = 1; rang < 10; rang++) {
-            assertThat(banc.post(route, Map.of("nature", "acces", "message", "n° " + rang)).statut()).isEqualTo(202);
+            assertThat(banc.post(route, Map.of("nature", "acces", "message", "n° " + rang))
+                            .statut())
+                    .isEqualTo(202);
         }
         banc.post(route, Map.of("nature", "acces", "message", "encore")).probleme(409);
     }
@@ -233,6 +250,7 @@ class DemandeTest {
                 tache.afficher(new ContexteTache("t", demande, null, "equipe", Map.of("demande", demande)));
         assertThat(affichage.keySet()).containsAll(formulaire.variablesLues());
         assertThat(affichage.values()).doesNotContainNull();
-        assertThat(affichage.toString()).doesNotContain(List.of("Dominique", candidat.jeton()).toArray(String[]::new));
+        assertThat(affichage.toString())
+                .doesNotContain(List.of("Dominique", candidat.jeton()).toArray(String[]::new));
     }
 }

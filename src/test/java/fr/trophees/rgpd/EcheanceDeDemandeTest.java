@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class EcheanceDeDemandeTest {
 
     private static Instant a(String heureMurale) {
-        return LocalDateTime.parse(heureMurale).atZone(ZoneId.of("Europe/Paris")).toInstant();
+        return LocalDateTime.parse(heureMurale)
+                .atZone(ZoneId.of("Europe/Paris"))
+                .toInstant();
     }
 
     @Test
@@ -28,9 +30,12 @@ class EcheanceDeDemandeTest {
     @Test
     void les_rappels_se_disent_en_jours_avant_l_echeance_a_l_heure_de_Paris() {
         Instant echeance = a("2024-11-01T00:00:00");
-        assertThat(EcheanceDeDemande.lire("7 jours avant l'échéance, 9 h", echeance)).isEqualTo(a("2024-10-24T09:00:00"));
-        assertThat(EcheanceDeDemande.lire("1 jour avant l’échéance, 9 h 30", echeance)).isEqualTo(a("2024-10-30T09:30:00"));
-        assertThat(EcheanceDeDemande.lire("le jour de l'échéance, 9 h", echeance)).isEqualTo(a("2024-10-31T09:00:00"));
+        assertThat(EcheanceDeDemande.lire("7 jours avant l'échéance, 9 h", echeance))
+                .isEqualTo(a("2024-10-24T09:00:00"));
+        assertThat(EcheanceDeDemande.lire("1 jour avant l’échéance, 9 h 30", echeance))
+                .isEqualTo(a("2024-10-30T09:30:00"));
+        assertThat(EcheanceDeDemande.lire("le jour de l'échéance, 9 h", echeance))
+                .isEqualTo(a("2024-10-31T09:00:00"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EcheanceDeDemande.lire("bientôt", echeance))
                 .withMessageContaining("7 jours avant");
