@@ -17,7 +17,8 @@ class RecalerEcheancesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("echeancesARecaler", deroulement.recalerEcheances((String)
-                execution.getVariable(Nom.VARIABLE_EDITION)));
+        execution.setVariable(
+                "echeancesARecaler",
+                deroulement.recalerEcheances((String) execution.getVariable(Nom.VARIABLE_EDITION)));
     }
 }

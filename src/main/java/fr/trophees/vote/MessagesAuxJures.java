@@ -50,9 +50,7 @@ class MessagesAuxJures {
                             concours(edition),
                             new Contenu.JuryRelance(
                                     membre.nom(),
-                                    List.of(edition.definition()
-                                            .categorie(categorie)
-                                            .titre()),
+                                    List.of(edition.definition().categorie(categorie).titre()),
                                     fermeture),
                             null,
                             null,
@@ -83,9 +81,6 @@ class MessagesAuxJures {
 
     private static Concours concours(Edition edition) {
         return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
+                edition.id(), edition.titre(), null, edition.definition().contact().courriel());
     }
 }
