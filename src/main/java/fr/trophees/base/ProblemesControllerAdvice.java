@@ -1,19 +1,23 @@
 package fr.trophees.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DatabindException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -46,6 +50,11 @@ class ProblemesControllerAdvice {
             new Texte("Fichier trop volumineux", "Le fichier dépasse la taille acceptée (10 Mio)."),
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             new Texte("Format refusé", "Le contenu n’est pas envoyé dans le format attendu."),
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            new Texte("Saisie à corriger", "Un champ est inconnu, ou sa valeur n’est pas du type attendu."),
+            HttpStatus.SERVICE_UNAVAILABLE,
+            new Texte(
+                    "Service occupé", "Trop d’opérations ont lieu sur ce dossier au même moment. Merci de réessayer."),
             HttpStatus.INTERNAL_SERVER_ERROR,
             new Texte(
                     "Erreur du service",
@@ -75,6 +84,19 @@ class ProblemesControllerAdvice {
         }
         if (e instanceof ErrorResponse connue) {
             return reponse(HttpStatus.valueOf(connue.getStatusCode().value()), connue.getHeaders());
+        }
+        if (e instanceof HttpMessageNotReadableException illisible) {
+            // JSON all right, but not of the expected shape: the form is at fault, not the message
+            boolean autreForme = illisible.getCause() instanceof DatabindException;
+            return reponse(autreForme ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
+        }
+        if (e instanceof TypeMismatchException) {
+            return reponse(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
+        }
+        if (e instanceof ConcurrencyFailureException) {
+            HttpHeaders entetes = new HttpHeaders();
+            entetes.set(HttpHeaders.RETRY_AFTER, "1");
+            return reponse(HttpStatus.SERVICE_UNAVAILABLE, entetes);
         }
         if (e instanceof MultipartException) {
             return reponse(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);

@@ -2,12 +2,15 @@ package fr.trophees.base;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponse;
 
 /**
  * A request that can't be carried out, told to the client as a problem (RFC 9457). Title, detail and field messages are French
  * and never repeat what was submitted.
  */
-public class RequeteRefusee extends RuntimeException {
+public class RequeteRefusee extends RuntimeException implements ErrorResponse {
 
     private final HttpStatus statut;
     private final String titre;
@@ -46,6 +49,19 @@ public class RequeteRefusee extends RuntimeException {
     /** 422: one field is at fault. */
     public static RequeteRefusee invalide(String champ, String message) {
         return invalide(List.of(new ErreurDeChamp(champ, message)));
+    }
+
+    @Override
+    public HttpStatusCode getStatusCode() {
+        return statut;
+    }
+
+    /** For pages, which keep the framework's handling of errors. */
+    @Override
+    public ProblemDetail getBody() {
+        ProblemDetail probleme = ProblemDetail.forStatusAndDetail(statut, getMessage());
+        probleme.setTitle(titre);
+        return probleme;
     }
 
     public HttpStatus statut() {

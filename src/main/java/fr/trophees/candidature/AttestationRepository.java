@@ -79,10 +79,19 @@ class AttestationRepository {
                 .optional();
     }
 
-    Optional<byte[]> contenu(UUID id) {
-        return jdbc.sql("select contenu from attestation where id = ?")
-                .param(id)
-                .query(byte[].class)
+    /** The last one recorded, as it came. */
+    Optional<Fichier> derniere(UUID dossier) {
+        return jdbc.sql(
+                        """
+                        select nom, type_media, contenu, empreinte from attestation
+                        where dossier = ? order by enregistree_le desc, id limit 1
+                        """)
+                .param(dossier)
+                .query((ligne, rang) -> new Fichier(
+                        ligne.getString("nom"),
+                        ligne.getString("type_media"),
+                        ligne.getBytes("contenu"),
+                        ligne.getBytes("empreinte")))
                 .optional();
     }
 

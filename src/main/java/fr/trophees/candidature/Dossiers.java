@@ -37,6 +37,10 @@ public class Dossiers {
         return RequeteRefusee.introuvable("Ce lien n’ouvre aucun dossier : il est incomplet, ou n’est plus valable.");
     }
 
+    static RequeteRefusee fichierInconnu() {
+        return RequeteRefusee.introuvable("Ce dossier n’a pas ce document.");
+    }
+
     static RequeteRefusee numeroInconnu() {
         return RequeteRefusee.introuvable("Aucun dossier ne porte ce numéro.");
     }

@@ -3,7 +3,7 @@ package fr.trophees.candidature;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,12 +96,16 @@ class PieceService {
         return new Piece(id, nature, fichier.nom());
     }
 
-    /** A dossier's pieces, oldest first. */
-    List<Piece> toutes(UUID dossier) {
-        return jdbc.sql("select id, nature, nom from piece where dossier = ? order by recue_le, id")
-                .param(dossier)
-                .query(Piece.class)
-                .list();
+    /** One piece of a dossier, as it came. */
+    Optional<Fichier> fichier(UUID dossier, UUID id) {
+        return jdbc.sql("select nom, type_media, contenu, empreinte from piece where dossier = ? and id = ?")
+                .params(dossier, id)
+                .query((ligne, rang) -> new Fichier(
+                        ligne.getString("nom"),
+                        ligne.getString("type_media"),
+                        ligne.getBytes("contenu"),
+                        ligne.getBytes("empreinte")))
+                .optional();
     }
 
     record Piece(UUID id, String nature, String nom) {}

@@ -157,15 +157,23 @@ public class Banc {
 
     /** Asks for a draft and opens its link: the token. */
     public String brouillon(String edition) {
-        String adresse = "contact" + SUITE.incrementAndGet() + "@structure.example.org";
-        assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse)).statut())
+        return brouillon(edition, "contact" + SUITE.incrementAndGet() + "@structure.example.org");
+    }
+
+    private String brouillon(String edition, String adresse) {
+        assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
+                        .statut())
                 .isEqualTo(202);
         return jeton(adresse);
     }
 
     /** Token of the latest draft of an address, as its mail would carry it. */
     public String jeton(String adresse) {
-        UUID dossier = jdbc.sql("select id from dossier where contact_courriel = ? order by cree_le desc limit 1")
+        UUID dossier = jdbc.sql(
+                        """
+                        select d.id from dossier d join courriel c on c.dossier = d.id and c.type = 'lien'
+                        where d.contact_courriel = ? order by c.rang desc limit 1
+                        """)
                 .param(adresse)
                 .query(UUID.class)
                 .single();
@@ -238,7 +246,7 @@ public class Banc {
 
     /** A draft, filled in and saved. */
     public String brouillon(String edition, Map<String, Object> saisie) {
-        String jeton = brouillon(edition);
+        String jeton = brouillon(edition, (String) saisie.get("contactEmail"));
         assertThat(put("/api/dossiers/" + jeton, saisie).statut()).isEqualTo(200);
         return jeton;
     }
@@ -298,8 +306,10 @@ public class Banc {
     /** Completes a task as staff does in Tasklist, then lets the engine work. */
     public void accomplir(String numero, String cle, Map<String, Object> saisie) {
         Task tache = tache(numero, cle);
-        assertThat(tache).as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero)).isNotNull();
-        identites.setAuthenticatedUserId("equipe");
+        assertThat(tache)
+                .as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero))
+                .isNotNull();
+        identites.setAuthentication("equipe", List.of("equipe"));
         try {
             formulaires.submitTaskForm(tache.getId(), new LinkedHashMap<>(saisie));
         } finally {
@@ -315,15 +325,18 @@ public class Banc {
     }
 
     public boolean enCours(String numero) {
-        return processus.createProcessInstanceQuery().processInstanceBusinessKey(numero).count() > 0;
+        return processus
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(numero)
+                        .count()
+                > 0;
     }
 
     /** Elements that a process passed, in order. */
     public List<String> elements(String numero) {
         return histoire
                 .createHistoricActivityInstanceQuery()
-                .processInstanceId(histoire
-                        .createHistoricProcessInstanceQuery()
+                .processInstanceId(histoire.createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(numero)
                         .orderByProcessInstanceStartTime()
                         .desc()
@@ -385,8 +398,7 @@ public class Banc {
         return envoyer(requete(chemin).DELETE());
     }
 
-    public Reponse multipart(
-            String chemin, Map<String, String> champs, String nom, byte[] fichier, String... entetes) {
+    public Reponse multipart(String chemin, Map<String, String> champs, String nom, byte[] fichier, String... entetes) {
         String limite = "limite-" + UUID.randomUUID();
         ByteArrayOutputStream corps = new ByteArrayOutputStream();
         champs.forEach((champ, valeur) -> corps.writeBytes(
@@ -470,7 +482,8 @@ public class Banc {
 
         public List<String> champs() {
             List<String> champs = new ArrayList<>();
-            json().path("erreurs").forEach(erreur -> champs.add(erreur.path("champ").asText()));
+            json().path("erreurs")
+                    .forEach(erreur -> champs.add(erreur.path("champ").asText()));
             return champs;
         }
     }

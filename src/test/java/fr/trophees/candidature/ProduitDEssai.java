@@ -41,7 +41,7 @@ public class ProduitDEssai {
     SecurityFilterChain acces(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .httpBasic(Customizer.withDefaults())
-                .authorizeHttpRequests(acces -> acces.requestMatchers("/api/bureau/**")
+                .authorizeHttpRequests(acces -> acces.requestMatchers("/api/bureau/**", "/bureau/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())
@@ -50,7 +50,9 @@ public class ProduitDEssai {
 
     @Bean
     InMemoryUserDetailsManager comptes() {
-        return new InMemoryUserDetailsManager(
-                User.withUsername("equipe").password("{noop}equipe").roles("EQUIPE").build());
+        return new InMemoryUserDetailsManager(User.withUsername("equipe")
+                .password("{noop}equipe")
+                .roles("EQUIPE")
+                .build());
     }
 }

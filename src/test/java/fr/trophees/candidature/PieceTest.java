@@ -1,0 +1,76 @@
+package fr.trophees.candidature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.candidature.Banc.Reponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EssaiDeCandidature
+class PieceTest {
+
+    @Autowired
+    Banc banc;
+
+    private String edition;
+
+    @BeforeEach
+    void ouvrir() {
+        banc.horloge().regler("2024-10-20T10:00:00");
+        edition = banc.ouvrirIt();
+    }
+
+    private Reponse joindre(String jeton, String nature, byte[] fichier) {
+        return banc.multipart(
+                "/api/dossiers/" + jeton + "/pieces", Map.of("nature", nature), "mandat signé.pdf", fichier);
+    }
+
+    @Test
+    void ELIG_1_un_mandat_se_joint_avant_ou_apres_le_depot() {
+        String jeton = banc.brouillon(edition);
+        Reponse piece = joindre(jeton, "mandat", Banc.pdf());
+        assertThat(piece.statut()).isEqualTo(201);
+        assertThat(piece.json().path("nature").asText()).isEqualTo("mandat");
+        assertThat(piece.json().path("nom").asText()).isEqualTo("mandat signé.pdf");
+        assertThat(piece.json().path("id").asText()).hasSize(36);
+
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        banc.horloge().regler("2024-11-12T10:00:00");
+        assertThat(joindre(candidat.jeton(), "mandat", Banc.pdf()).statut()).isEqualTo(201);
+        joindre(jeton, "mandat", Banc.pdf()).probleme(410);
+    }
+
+    @Test
+    void un_document_mal_envoye_est_refuse() {
+        String jeton = banc.brouillon(edition);
+        joindre(jeton, "secret", Banc.pdf()).probleme(422);
+        joindre(jeton, "autre", "texte".getBytes(StandardCharsets.UTF_8)).probleme(415);
+        joindre(jeton, "autre", new byte[0]).probleme(422);
+        banc.multipart("/api/dossiers/" + jeton + "/pieces", Map.of("nature", "autre"), null, null)
+                .probleme(422);
+        joindre("x".repeat(43), "autre", Banc.pdf()).probleme(404);
+    }
+
+    @Test
+    void le_meme_document_renvoye_est_le_meme_et_leur_nombre_est_limite() {
+        String jeton = banc.brouillon(edition);
+        byte[] pdf = Banc.pdf();
+        assertThat(joindre(jeton, "autre", pdf).json())
+                .isEqualTo(joindre(jeton, "autre", pdf).json());
+        for (int rang = 1; rang < 20; rang++) {
+            assertThat(joindre(jeton, "illustration", Banc.pdf()).statut()).isEqualTo(201);
+        }
+        joindre(jeton, "illustration", Banc.pdf()).probleme(409);
+    }
+
+    @Test
+    void un_dossier_retire_ne_recoit_plus_rien() {
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        banc.delete("/api/dossiers/" + candidat.jeton());
+        joindre(candidat.jeton(), "autre", Banc.pdf()).probleme(409);
+    }
+}
