@@ -43,12 +43,15 @@ class AppelsController {
     ResponseEntity<Palmares> palmares(@PathVariable String edition) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(palmares.proclame(edition).orElseThrow(() -> RequeteRefusee.introuvable("Aucun résultat n'est publié pour cette édition.")));
+                .body(palmares.proclame(edition)
+                        .orElseThrow(
+                                () -> RequeteRefusee.introuvable("Aucun résultat n'est publié pour cette édition.")));
     }
 
     record Categorie(String id, String titre, String texte) {}
 
-    record Vue(String id, String titre, String etat, Map<String, OffsetDateTime> calendrier, List<Categorie> categories) {
+    record Vue(
+            String id, String titre, String etat, Map<String, OffsetDateTime> calendrier, List<Categorie> categories) {
 
         static Vue de(Edition edition, Clock horloge) {
             Map<String, OffsetDateTime> dates = new LinkedHashMap<>();

@@ -110,8 +110,8 @@ public class PalmaresService implements Attributions {
         Map<String, Deliberation> deliberations = new HashMap<>();
         long premierArbitrageAnnule = premierArbitrageAnnule(edition);
         for (Decision decision : decisions.sur(edition, "deliberation")) {
-            boolean faiteDUnArbitrageAnnule = decision.numero() > premierArbitrageAnnule
-                    && decision.numero() < remiseAZero(edition);
+            boolean faiteDUnArbitrageAnnule =
+                    decision.numero() > premierArbitrageAnnule && decision.numero() < remiseAZero(edition);
             if (!faiteDUnArbitrageAnnule
                     && Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
                 deliberations.put(

@@ -157,10 +157,14 @@ public class Banc {
 
     /** Asks for a draft and opens its link: the token. */
     public String brouillon(String edition) {
+<<<<<<< HEAD
         return brouillon(edition, "contact" + SUITE.incrementAndGet() + "@structure.example.org");
     }
 
     private String brouillon(String edition, String adresse) {
+=======
+        String adresse = "contact" + SUITE.incrementAndGet() + "@structure.example.org";
+>>>>>>> e2e
         assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
                         .statut())
                 .isEqualTo(202);
@@ -309,7 +313,11 @@ public class Banc {
         assertThat(tache)
                 .as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero))
                 .isNotNull();
+<<<<<<< HEAD
         identites.setAuthentication("equipe", List.of("equipe"));
+=======
+        identites.setAuthenticatedUserId("equipe");
+>>>>>>> e2e
         try {
             formulaires.submitTaskForm(tache.getId(), new LinkedHashMap<>(saisie));
         } finally {

@@ -93,8 +93,8 @@ class DistributeurTest {
         assertThat(banc.distributeur(new TransportFichiers(dossierCourriels)).distribuer())
                 .isEqualTo(1);
 
-        Path fichier =
-                dossierCourriels.resolve("20241101-090000-000001-lien-" + id.toString().substring(0, 8) + ".eml");
+        Path fichier = dossierCourriels.resolve(
+                "20241101-090000-000001-lien-" + id.toString().substring(0, 8) + ".eml");
         assertThat(fichiers(dossierCourriels)).containsExactly(fichier);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dossierCourriels)))
                 .isEqualTo("rwx------");

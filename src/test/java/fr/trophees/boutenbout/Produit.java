@@ -1,0 +1,83 @@
+package fr.trophees.boutenbout;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import fr.trophees.TropheesApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole product on a virtual clock, with its own PostgreSQL and a mail server; known from outside by its address only. */
+final class Produit implements AutoCloseable {
+
+    private final Path donnees;
+    private final GreenMail serveurDeCourriel;
+    private final ServletWebServerApplicationContext application;
+
+    private Produit(Path donnees, GreenMail serveurDeCourriel, ServletWebServerApplicationContext application) {
+        this.donnees = donnees;
+        this.serveurDeCourriel = serveurDeCourriel;
+        this.application = application;
+    }
+
+    static Produit demarrer() {
+        try {
+            Path donnees = Files.createTempDirectory("trophees");
+            GreenMail courriel = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+            courriel.start();
+            return new Produit(donnees, courriel, (ServletWebServerApplicationContext)
+                    new SpringApplicationBuilder(TropheesApplication.class)
+                            .profiles("repetition")
+                            .initializers(contexte ->
+                                    contexte.getBeanFactory().registerSingleton("sansLesEssais", new SansLesEssais()))
+                            .run(
+                                    "--server.port=0",
+                                    "--trophees.donnees=" + donnees,
+                                    "--spring.mail.host=localhost",
+                                    "--spring.mail.port=" + courriel.getSmtp().getPort()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Client client() {
+        return new Client("http://localhost:" + application.getWebServer().getPort(), null);
+    }
+
+    Boites boites() {
+        return new Boites(serveurDeCourriel);
+    }
+
+    @Override
+    public void close() throws IOException {
+        application.close();
+        serveurDeCourriel.stop();
+        FileSystemUtils.deleteRecursively(donnees);
+    }
+
+    /** The product is what is delivered: nothing that other tests declare. */
+    private static final class SansLesEssais extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader lu, MetadataReaderFactory lecteurs) throws IOException {
+            return lu.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object autre) {
+            return autre instanceof SansLesEssais;
+        }
+
+        @Override
+        public int hashCode() {
+            return SansLesEssais.class.hashCode();
+        }
+    }
+}

@@ -1,0 +1,470 @@
+package fr.trophees.boutenbout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * A contest of 2024 on its real calendar, from the call to the ceremony, as candidates, staff and jurors live it. The tests are the
+ * steps of one story, in order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+abstract class UneEditionEntiere {
+
+    protected final String edition;
+    protected final Map<String, Candidat> candidats = new LinkedHashMap<>();
+    protected Produit produit;
+    protected Horloge horloge;
+    protected Boites boites;
+    protected Bureau bureau;
+
+    private final String prefixe;
+    private final List<String> jures;
+    private final List<Candidat> inacheves = new ArrayList<>();
+
+    /** @param prefixe what category ids begin with */
+    UneEditionEntiere(String edition, String prefixe, List<String> jures) {
+        this.edition = edition;
+        this.prefixe = prefixe;
+        this.jures = jures;
+    }
+
+    /** The fields that this contest asks for beside the common ones. */
+    abstract Map<String, Object> champsDuConcours(int categorie);
+
+    @BeforeAll
+    void demarrer() {
+        produit = Produit.demarrer();
+        horloge = new Horloge(produit.client());
+        boites = produit.boites();
+        bureau = Bureau.ouvrir(produit, horloge);
+    }
+
+    @AfterAll
+    void arreter() throws IOException {
+        if (produit != null) {
+            produit.close();
+        }
+    }
+
+    String categorie(int n) {
+        return prefixe + n;
+    }
+
+    String vote(int n) {
+        return edition + "/" + categorie(n);
+    }
+
+    Candidat commencer(String nom, int structure, int categorie, Map<String, Object> propres) {
+        Map<String, Object> champs = new HashMap<>(champsDuConcours(categorie));
+        champs.put("categorie", categorie(categorie));
+        champs.putAll(propres);
+        return Candidat.commencer(produit, horloge, edition, nom, structure, champs);
+    }
+
+    /** Deposited, attestation in order, admitted. */
+    Candidat admettre(String nom, int structure, int categorie, Map<String, Object> propres) {
+        Candidat candidat = deposer(nom, structure, categorie, propres);
+        candidat.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.admettre(candidat);
+        assertThat(candidat.etat()).isEqualTo("admis");
+        return candidat;
+    }
+
+    Candidat deposer(String nom, int structure, int categorie, Map<String, Object> propres) {
+        Candidat candidat = commencer(nom, structure, categorie, propres);
+        candidat.deposer().exiger(201);
+        horloge.vider();
+        candidats.put(nom, candidat);
+        return candidat;
+    }
+
+    Candidat le(String nom) {
+        return candidats.get(nom);
+    }
+
+    private String verdicts(Candidat candidat) {
+        return bureau.affiche(candidat.numero(), "userTask_instruireDossier").toString();
+    }
+
+    @Test
+    @Order(1)
+    void ORG_1_rien_ne_s_ouvre_avant_le_lancement_ni_sans_verification_du_calendrier() {
+        produit.client()
+                .post("/api/appels/" + edition + "/brouillons", Map.of("email", "tot@candidats.example.org"))
+                .exiger(409);
+        bureau.terminer(edition, "userTask_verifierCalendrier", Map.of("valide", false));
+        bureau.terminer(edition, "userTask_verifierCalendrier", Map.of("valide", true));
+        horloge.avancer("2024-10-14T09:00");
+        assertThat(produit.client()
+                        .get("/api/appels/" + edition)
+                        .json()
+                        .path("etat")
+                        .asText())
+                .isEqualTo("ouvert");
+    }
+
+    @Test
+    @Order(2)
+    void ELIG_5_un_second_projet_de_la_meme_structure_dans_une_categorie_demande_une_entite_distincte() {
+        horloge.avancer("2024-10-15T10:00");
+        admettre("premier", 1, 1, Map.of());
+        Candidat second = commencer("second", 1, 1, Map.of());
+        assertThat(second.deposer().exiger(409).texte()).contains("ELIG-5");
+        second.deposer(Map.of("entiteDistincte", "La maison de l'emploi que porte la même association."))
+                .exiger(201);
+        horloge.vider();
+        second.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.verifierAttestation(second);
+        assertThat(verdicts(second)).contains("ELIG-5");
+        bureau.instruire(second, "admettre", "Deux entités distinctes : ELIG-5.");
+        candidats.put("second", second);
+        assertThat(second.etat()).isEqualTo("admis");
+    }
+
+    @Test
+    @Order(3)
+    void ELIG_3_terminee_deux_ans_avant_jour_pour_jour_est_refusee_et_un_jour_de_moins_admise() {
+        Candidat deuxAns = deposer("deuxans", 2, 2, Map.of("dateFin", "2022-11-08"));
+        deuxAns.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.verifierAttestation(deuxAns);
+        assertThat(verdicts(deuxAns)).contains("ELIG-3").contains("defavorable");
+        bureau.instruire(deuxAns, "refuser", "L'action s'est terminée il y a deux ans.");
+        assertThat(deuxAns.etat()).isEqualTo("refuse");
+
+        Candidat unJourDeMoins = deposer("unjourdemoins", 3, 2, Map.of("dateFin", "2022-11-09"));
+        unJourDeMoins.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.verifierAttestation(unJourDeMoins);
+        assertThat(verdicts(unJourDeMoins)).doesNotContain("defavorable");
+        bureau.instruire(unJourDeMoins, "admettre", null);
+    }
+
+    @Test
+    @Order(4)
+    void DEP_2_une_attestation_refusee_puis_acceptee_compte_a_son_arrivee() {
+        Candidat candidat = deposer("deuxfois", 4, 2, Map.of());
+        candidat.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.tenter(candidat.numero(), "userTask_verifierAttestation", Map.of("conforme", false))
+                .exiger(422);
+        bureau.terminer(
+                candidat.numero(),
+                "userTask_verifierAttestation",
+                Map.of("conforme", false, "motif", "La signature manque."));
+        assertThat(candidat.etat()).isEqualTo("attestation-attendue");
+        assertThat(boites.dernier(candidat.adresse(), "attestation-refusee").texte())
+                .contains("La signature manque.");
+        candidat.envoyerUneAutreAttestation().exiger(201);
+        horloge.vider();
+        bureau.admettre(candidat);
+        assertThat(candidat.etat()).isEqualTo("admis");
+    }
+
+    @Test
+    @Order(5)
+    void JURY_5_une_structure_presente_plusieurs_projets_dans_des_categories_differentes() {
+        admettre("cumul1", 5, 1, Map.of());
+        admettre("cumul5", 5, 5, Map.of());
+        admettre("suivant", 6, 5, Map.of());
+        admettre("deplace", 7, 5, Map.of());
+        deposer("jamais", 8, 3, Map.of());
+        inacheves.add(commencer("minuit", 13, 4, Map.of()));
+    }
+
+    @Test
+    @Order(6)
+    void D_1_l_instant_de_completion_decide_a_la_seconde_pres() {
+        Candidat avant = deposer("avant", 9, 3, Map.of());
+        Candidat pile = deposer("pile", 10, 3, Map.of());
+        Candidat apres = deposer("apres", 11, 4, Map.of());
+        Candidat dernier = deposer("dernier", 12, 4, Map.of());
+        Candidat minuit = inacheves.get(0);
+
+        horloge.avancer("2024-11-08T15:59:59");
+        avant.envoyerAttestation().exiger(201);
+        horloge.avancer("2024-11-08T16:00:00");
+        pile.envoyerAttestation().exiger(201);
+        horloge.avancer("2024-11-08T16:00:01");
+        apres.envoyerAttestation().exiger(201);
+        horloge.avancer("2024-11-08T23:59:59");
+        dernier.envoyerAttestation().exiger(201);
+        horloge.avancer("2024-11-09T00:00:00");
+        minuit.deposer().exiger(410);
+        minuit.enregistrer(Map.of("projetTitre", "Trop tard")).exiger(410);
+        le("jamais").envoyerAttestation().exiger(410);
+        horloge.vider();
+
+        assertThat(avant.etat()).isEqualTo("attestation-a-verifier");
+        assertThat(pile.etat()).isEqualTo("attestation-a-verifier");
+        assertThat(apres.etat()).isEqualTo("hors-delai");
+        assertThat(dernier.etat()).isEqualTo("hors-delai");
+        assertThat(minuit.dossier().path("donnees").path("projetTitre").asText())
+                .isEqualTo(minuit.titre());
+        bureau.admettre(avant);
+        bureau.admettre(pile);
+        bureau.terminer(
+                apres.numero(),
+                "userTask_trancherHorsDelai",
+                Map.of("decision", "admettre", "motif", "Article 3.1 : avant minuit."));
+        bureau.admettre(apres);
+        bureau.terminer(
+                dernier.numero(),
+                "userTask_trancherHorsDelai",
+                Map.of("decision", "refuser", "motif", "Article 4.3 : après 16 heures."));
+        assertThat(dernier.etat()).isEqualTo("refuse");
+    }
+
+    @Test
+    @Order(7)
+    void DEP_2_une_attestation_qui_ne_vient_jamais_laisse_le_dossier_incomplet() {
+        horloge.avancer("2024-11-13T11:59");
+        assertThat(le("jamais").etat()).isEqualTo("attestation-attendue");
+        horloge.avancer("2024-11-13T12:00");
+        assertThat(le("jamais").etat()).isEqualTo("incomplet");
+    }
+
+    @Test
+    @Order(8)
+    void JURY_3_un_lien_confirme_recuse_de_toute_la_categorie() {
+        Client equipe = produit.client().en("equipe");
+        equipe.put("/api/editions/" + edition + "/jury/" + jures.get(1) + "/liens", List.of(Candidat.siren(7)))
+                .exiger(200);
+        bureau.terminer(edition, "userTask_composerJury", Map.of("juryComplet", true));
+        horloge.avancer("2024-11-25T08:59");
+        assertThat(bureau.estInvite(jures.get(0), vote(1))).isFalse();
+        horloge.avancer("2024-11-25T09:00");
+        assertThat(jures).allMatch(jure -> bureau.estInvite(jure, vote(1)));
+        assertThat(jures)
+                .filteredOn(jure -> bureau.estInvite(jure, vote(5)))
+                .doesNotContain(jures.get(1))
+                .hasSize(4);
+    }
+
+    @Test
+    @Order(9)
+    void JURY_8_chacun_depose_un_bulletin_dans_chaque_categorie() {
+        horloge.avancer("2024-11-26T10:00");
+        votent(1, "cumul1", "cumul1", "cumul1", "premier", "second");
+        votent(2, "unjourdemoins", "deuxfois", "deuxfois", "deuxfois", null);
+        votent(3, "avant", "avant", "pile", "pile", "blanc");
+        votent(4, "blanc", "blanc", "blanc", "blanc", "blanc");
+        votent(5, "cumul5", null, "cumul5", "suivant", "suivant");
+        // changes their mind
+        votent(5, null, null, null, "cumul5", null);
+        bureau.declarerUnLien(jures.get(4), vote(2)).exiger(204);
+        horloge.vider();
+        assertThat(bureau.estInvite(jures.get(4), vote(2))).isFalse();
+        assertThat(boites.types(jures.get(4) + "@example.org")).contains("recusation");
+    }
+
+    private void votent(int categorie, String... choix) {
+        for (int i = 0; i < choix.length; i++) {
+            if (choix[i] != null) {
+                String bulletin = candidats.containsKey(choix[i]) ? le(choix[i]).numero() : choix[i];
+                bureau.voter(jures.get(i), vote(categorie), bulletin).exiger(204);
+            }
+        }
+        horloge.vider();
+    }
+
+    @Test
+    @Order(10)
+    void ELIG_7_un_deplacement_recuse_tardivement_et_annule_le_bulletin_JURY_3() {
+        Client equipe = produit.client().en("equipe");
+        equipe.post(
+                        "/api/bureau/dossiers/" + le("deplace").numero() + "/deplacement",
+                        Map.of("categorie", categorie(2), "motif", "Le projet va au-devant des personnes."))
+                .exiger(200);
+        horloge.vider();
+        assertThat(le("deplace").dossier().path("categorie").asText()).isEqualTo(categorie(2));
+        assertThat(bureau.estInvite(jures.get(1), vote(2))).isFalse();
+        assertThat(bureau.estInvite(jures.get(1), vote(5))).isTrue();
+        assertThat(boites.dernier(jures.get(1) + "@example.org", "recusation").texte())
+                .contains("annulé");
+        assertThat(boites.types(le("deplace").adresse())).endsWith("deplacement");
+    }
+
+    @Test
+    @Order(11)
+    void JURY_8_le_vote_finit_a_sa_fermeture_et_pas_avant() {
+        horloge.avancer("2024-12-02T11:59:59");
+        assertThat(bureau.estInvite(jures.get(0), vote(3))).isTrue();
+        assertThat(bureau.attend(vote(3), "userTask_deliberer")).isFalse();
+        horloge.avancer("2024-12-02T12:00:00");
+        assertThat(bureau.estInvite(jures.get(0), vote(3))).isFalse();
+    }
+
+    @Test
+    @Order(12)
+    void JURY_4_une_egalite_et_une_categorie_sans_suffrage_vont_en_deliberation() {
+        horloge.avancer("2024-12-02T15:00");
+        assertThat(bureau.attend(vote(1), "userTask_deliberer")).isFalse();
+        bureau.tenter(
+                        vote(3),
+                        "userTask_deliberer",
+                        Map.of(
+                                "decision", "departager",
+                                "laureats",
+                                        le("avant").numero() + "," + le("pile").numero(),
+                                "motif", "Deux pour un.",
+                                "presents", "Tous"))
+                .exiger(422);
+        bureau.terminer(
+                vote(3),
+                "userTask_deliberer",
+                Map.of(
+                        "decision", "ex-aequo",
+                        "laureats", le("avant").numero() + ", " + le("pile").numero(),
+                        "motif", "Deux projets d'égale valeur.",
+                        "presents", "Les cinq membres"));
+        bureau.terminer(
+                vote(4),
+                "userTask_deliberer",
+                Map.of(
+                        "decision", "aucun-laureat",
+                        "motif", "Aucun suffrage exprimé.",
+                        "presents", "Les cinq membres"));
+    }
+
+    @Test
+    @Order(13)
+    void JURY_5_une_structure_premiere_dans_deux_categories_n_est_recompensee_que_dans_une_D_6() {
+        bureau.terminer(
+                edition,
+                "userTask_arbitrerCumul",
+                Map.of(
+                        "categorieRetenue", categorie(1),
+                        "motif", "Le projet le plus abouti.",
+                        "presents", "Les cinq membres"));
+        assertThat(bureau.attend(edition, "userTask_arbitrerCumul")).isFalse();
+    }
+
+    @Test
+    @Order(14)
+    void JURY_6_le_coup_de_coeur_va_a_un_dossier_non_laureat_D_7() {
+        bureau.tenter(
+                        edition,
+                        "userTask_designerCoupDeCoeur",
+                        Map.of("coupDeCoeur", le("cumul5").numero()))
+                .exiger(422);
+        bureau.terminer(
+                edition,
+                "userTask_designerCoupDeCoeur",
+                Map.of("coupDeCoeur", le("premier").numero(), "motif", "Original.", "presents", "Les cinq membres"));
+        bureau.terminer(edition, "userTask_validerPalmares", Map.of("valide", true));
+    }
+
+    @Test
+    @Order(15)
+    void JURY_7_aucune_page_aucune_reponse_aucun_courriel_ne_dit_un_resultat_avant_la_ceremonie_D_8() {
+        horloge.avancer("2024-12-09T15:59:59");
+        assertThat(bureau.attend(edition, "userTask_proclamer")).isFalse();
+        Client passant = produit.client();
+        passant.get("/api/appels/" + edition + "/palmares").exiger(404);
+        for (Candidat candidat : candidats.values()) {
+            assertThat(candidat.lire().exiger(200).texte()).doesNotContainIgnoringCase("laureat");
+        }
+        // the same page for everybody: no admitted dossier looks different from another
+        assertThat(candidats.values().stream()
+                        .filter(candidat -> candidat.etat().equals("admis"))
+                        .map(candidat -> champs(candidat.dossier()))
+                        .distinct())
+                .hasSize(1);
+        assertThat(boites.tous()).noneMatch(courriel -> courriel.type().equals("resultat"));
+        horloge.avancer("2024-12-09T16:00:00");
+        passant.get("/api/appels/" + edition + "/palmares").exiger(404);
+        assertThat(passant.get("/api/appels/" + edition).json().path("etat").asText())
+                .isEqualTo("clos");
+        assertThat(boites.tous()).noneMatch(courriel -> courriel.type().equals("resultat"));
+    }
+
+    private static List<String> champs(JsonNode dossier) {
+        List<String> champs = new ArrayList<>();
+        dossier.fieldNames().forEachRemaining(champs::add);
+        return champs;
+    }
+
+    @Test
+    @Order(16)
+    void D_8_l_equipe_proclame_et_le_palmares_devient_public() {
+        bureau.terminer(edition, "userTask_proclamer", Map.of("proclamer", true));
+        JsonNode palmares = produit.client()
+                .get("/api/appels/" + edition + "/palmares")
+                .exiger(200)
+                .json();
+        assertThat(resultat(palmares, 1))
+                .isEqualTo("laureat " + List.of(le("cumul1").numero()));
+        assertThat(resultat(palmares, 2))
+                .isEqualTo("laureat " + List.of(le("deuxfois").numero()));
+        assertThat(resultat(palmares, 3))
+                .isEqualTo(
+                        "ex-aequo " + List.of(le("avant").numero(), le("pile").numero()));
+        assertThat(resultat(palmares, 4)).isEqualTo("aucun []");
+        assertThat(resultat(palmares, 5))
+                .isEqualTo("laureat " + List.of(le("suivant").numero()));
+        assertThat(palmares.path("coupDeCoeur").path("numero").asText())
+                .isEqualTo(le("premier").numero());
+        assertThat(palmares.path("coupDeCoeur").path("projetTitre").asText())
+                .isEqualTo(le("premier").titre());
+        assertThat(produit.client()
+                        .get("/api/appels/" + edition)
+                        .json()
+                        .path("etat")
+                        .asText())
+                .isEqualTo("proclame");
+    }
+
+    private String resultat(JsonNode palmares, int n) {
+        for (JsonNode resultat : palmares.path("categories")) {
+            if (resultat.path("id").asText().equals(categorie(n))) {
+                List<String> laureats = new ArrayList<>();
+                resultat.path("laureats")
+                        .forEach(l -> laureats.add(l.path("numero").asText()));
+                return resultat.path("resultat").asText() + " "
+                        + laureats.stream().sorted().toList();
+            }
+        }
+        return null;
+    }
+
+    @Test
+    @Order(17)
+    void ORG_3_rien_ne_change_apres_la_proclamation() {
+        bureau.client()
+                .post("/api/editions/" + edition + "/annulation", Map.of("motif", "Trop tard."))
+                .exiger(409);
+        bureau.client()
+                .post(
+                        "/api/bureau/dossiers/" + le("premier").numero() + "/deplacement",
+                        Map.of("categorie", categorie(3), "motif", "Trop tard."))
+                .exiger(409);
+    }
+
+    @Test
+    @Order(18)
+    void chacun_a_recu_ses_courriels_dans_l_ordre() {
+        recu("premier", "lien", "depot", "attestation-recue", "admission", "resultat");
+    }
+
+    protected void recu(String nom, String... types) {
+        assertThat(boites.types(le(nom).adresse())).as(nom).containsExactly(types);
+    }
+}
