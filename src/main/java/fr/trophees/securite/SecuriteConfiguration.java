@@ -112,7 +112,8 @@ class SecuriteConfiguration {
     /** By the path alone: the framework's own matchers see only its own servlet, and Camunda's are others. */
     private static RequestMatcher chemins(String... motifs) {
         return new OrRequestMatcher(Arrays.stream(motifs)
-                .map(motif -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(motif))
+                .map(motif -> (RequestMatcher)
+                        PathPatternRequestMatcher.withDefaults().matcher(motif))
                 .toList());
     }
 
