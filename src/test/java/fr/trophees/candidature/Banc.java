@@ -164,7 +164,10 @@ public class Banc {
     private String brouillon(String edition, String adresse) {
 =======
         String adresse = "contact" + SUITE.incrementAndGet() + "@structure.example.org";
+<<<<<<< HEAD
 >>>>>>> e2e
+=======
+>>>>>>> a2a4d01
         assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
                         .statut())
                 .isEqualTo(202);
@@ -314,8 +317,11 @@ public class Banc {
                 .as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero))
                 .isNotNull();
 <<<<<<< HEAD
+<<<<<<< HEAD
         identites.setAuthentication("equipe", List.of("equipe"));
 =======
+=======
+>>>>>>> a2a4d01
         identites.setAuthenticatedUserId("equipe");
 >>>>>>> e2e
         try {
