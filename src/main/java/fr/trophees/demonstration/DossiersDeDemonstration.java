@@ -68,38 +68,16 @@ class DossiersDeDemonstration {
 
     @EventListener(ApplicationReadyEvent.class)
     void deposer() {
-        boolean aFaire = jdbc.sql(
-                        """
+        boolean aFaire = jdbc.sql("""
                 select exists (select 1 from edition where id = ?) and not exists (select 1 from dossier where edition = ?)
-                """)
-                .params(EDITION, EDITION)
-                .query(Boolean.class)
-                .single();
+                """).params(EDITION, EDITION).query(Boolean.class).single();
         if (!aFaire) {
             return;
         }
         try {
-            candidature(
-                    "Maison de l'emploi du Val d'Orme",
-                    "mde",
-                    "it1",
-                    "La navette qui attend",
-                    "contact@valdorme.example.org",
-                    Fin.ATTESTATION);
-            candidature(
-                    "PLIE des Trois Rivières",
-                    "plie",
-                    "it2",
-                    "Le café sans rendez-vous",
-                    "plie@troisrivieres.example.org",
-                    Fin.DEPOT);
-            candidature(
-                    "Communauté de communes des Hauts de Brume",
-                    "epci",
-                    "it5",
-                    "Les chantiers de la haie",
-                    "emploi@hautsdebrume.example.org",
-                    Fin.BROUILLON);
+            candidature("Maison de l'emploi du Val d'Orme", "mde", "it1", "La navette qui attend", "contact@valdorme.example.org", Fin.ATTESTATION);
+            candidature("PLIE des Trois Rivières", "plie", "it2", "Le café sans rendez-vous", "plie@troisrivieres.example.org", Fin.DEPOT);
+            candidature("Communauté de communes des Hauts de Brume", "epci", "it5", "Les chantiers de la haie", "emploi@hautsdebrume.example.org", Fin.BROUILLON);
         } catch (RuntimeException e) {
             JOURNAL.warn("Les candidatures de démonstration n'ont pas toutes été créées", e);
         }
@@ -112,8 +90,8 @@ class DossiersDeDemonstration {
     }
 
     private void candidature(String structure, String type, String categorie, String titre, String courriel, Fin fin) {
-        RestClient http =
-                RestClient.create("http://localhost:" + serveur.getWebServer().getPort());
+        RestClient http = RestClient.create(
+                "http://localhost:" + serveur.getWebServer().getPort());
         http.post()
                 .uri("/api/appels/" + EDITION + "/brouillons")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -124,8 +102,7 @@ class DossiersDeDemonstration {
                 .params(EDITION, courriel)
                 .query(UUID.class)
                 .single();
-        String chemin =
-                liens.lien(dossier).map(URI::getPath).orElseThrow().replaceFirst(".*/dossiers/", "/api/dossiers/");
+        String chemin = liens.lien(dossier).map(URI::getPath).orElseThrow().replaceFirst(".*/dossiers/", "/api/dossiers/");
         http.put()
                 .uri(chemin)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -139,7 +116,6 @@ class DossiersDeDemonstration {
         if (fin == Fin.ATTESTATION) {
             byte[] attestation =
                     http.get().uri(chemin + "/attestation.pdf").retrieve().body(byte[].class);
-<<<<<<< HEAD
             MultiValueMap<String, Object> envoi = new LinkedMultiValueMap<>();
             envoi.add("fichier", new ByteArrayResource(attestation) {
                 @Override
@@ -149,13 +125,6 @@ class DossiersDeDemonstration {
             });
             envoi.add("signataireNom", "Maud Ferrand");
             envoi.add("signataireQualite", "Directrice");
-=======
-            MultipartBodyBuilder envoi = new MultipartBodyBuilder();
-            envoi.part("fichier", new ByteArrayResource(attestation), MediaType.APPLICATION_PDF)
-                    .filename("attestation-signee.pdf");
-            envoi.part("signataireNom", "Maud Ferrand");
-            envoi.part("signataireQualite", "Directrice");
->>>>>>> fa34913 (Check the architecture and the diagrams in the build)
             http.post()
                     .uri(chemin + "/attestation")
                     .contentType(MediaType.MULTIPART_FORM_DATA)
