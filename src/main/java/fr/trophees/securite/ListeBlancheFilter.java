@@ -73,7 +73,8 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             return ListeBlanche.permet(groupesDuCompte(), methode, rest.group(1) == null ? "/" : rest.group(1));
         }
         if (CONNEXION.matcher(chemin).matches()
-                || methode.equals("GET") && FICHIERS_DES_APPLICATIONS.matcher(chemin).matches()) {
+                || methode.equals("GET")
+                        && FICHIERS_DES_APPLICATIONS.matcher(chemin).matches()) {
             return true;
         }
         Collection<String> groupes = groupesDeLaSession(requete);

@@ -157,17 +157,10 @@ public class Banc {
 
     /** Asks for a draft and opens its link: the token. */
     public String brouillon(String edition) {
-<<<<<<< HEAD
         return brouillon(edition, "contact" + SUITE.incrementAndGet() + "@structure.example.org");
     }
 
     private String brouillon(String edition, String adresse) {
-=======
-        String adresse = "contact" + SUITE.incrementAndGet() + "@structure.example.org";
-<<<<<<< HEAD
->>>>>>> e2e
-=======
->>>>>>> a2a4d01
         assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
                         .statut())
                 .isEqualTo(202);
@@ -316,14 +309,7 @@ public class Banc {
         assertThat(tache)
                 .as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero))
                 .isNotNull();
-<<<<<<< HEAD
-<<<<<<< HEAD
         identites.setAuthentication("equipe", List.of("equipe"));
-=======
-=======
->>>>>>> a2a4d01
-        identites.setAuthenticatedUserId("equipe");
->>>>>>> e2e
         try {
             formulaires.submitTaskForm(tache.getId(), new LinkedHashMap<>(saisie));
         } finally {
