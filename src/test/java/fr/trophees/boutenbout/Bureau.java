@@ -28,11 +28,14 @@ record Bureau(Client client, Horloge horloge) {
         return !taches(client, cleMetier, tache).isEmpty();
     }
 
-    /** What the form of the only task of that kind shows. */
-    JsonNode affiche(String cleMetier, String tache) {
-        return client.get("/engine-rest/task/" + laTache(client, cleMetier, tache) + "/form-variables")
+    /** What the form of the only task of that kind shows under a name. */
+    JsonNode affiche(String cleMetier, String tache, String nom) {
+        return Client.lire(client.get("/engine-rest/task/" + laTache(client, cleMetier, tache) + "/form-variables")
                 .exiger(200)
-                .json();
+                .json()
+                .path(nom)
+                .path("value")
+                .asText());
     }
 
     /** The attestation is in order, and the dossier admitted. */

@@ -32,11 +32,26 @@ final class Candidat {
      */
     static Candidat commencer(
             Produit produit, Horloge horloge, String edition, String nom, int rang, Map<String, Object> propres) {
-        Client client = produit.client();
-        String adresse = nom + "@candidats.example.org";
-        client.post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
-                .exiger(202);
+        demander(produit, edition, nom);
         horloge.vider();
+        return ouvrir(produit, nom, rang, propres);
+    }
+
+    /** Asks for a link; the mail leaves when the clock moves. */
+    static void demander(Produit produit, String edition, String nom) {
+        produit.client()
+                .post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse(nom)))
+                .exiger(202);
+    }
+
+    private static String adresse(String nom) {
+        return nom + "@candidats.example.org";
+    }
+
+    /** Follows the link that came by mail, and begins the dossier. */
+    static Candidat ouvrir(Produit produit, String nom, int rang, Map<String, Object> propres) {
+        Client client = produit.client();
+        String adresse = adresse(nom);
         Map<String, Object> donnees = ordinaires(nom, rang, adresse);
         donnees.putAll(propres);
         Candidat candidat =

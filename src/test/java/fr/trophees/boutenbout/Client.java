@@ -96,6 +96,14 @@ record Client(String adresse, String compte) {
         }
     }
 
+    static JsonNode lire(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Reponse envoyer(HttpRequest.Builder requete) {
         try {
             HttpResponse<String> reponse = HTTP.send(requete.build(), HttpResponse.BodyHandlers.ofString());
@@ -119,11 +127,7 @@ record Client(String adresse, String compte) {
         }
 
         JsonNode json() {
-            try {
-                return JSON.readTree(texte);
-            } catch (JsonProcessingException e) {
-                throw new UncheckedIOException(requete + " : " + texte, e);
-            }
+            return Client.lire(texte);
         }
     }
 }

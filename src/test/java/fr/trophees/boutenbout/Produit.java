@@ -12,6 +12,7 @@ import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole product on a virtual clock, with its own PostgreSQL and a mail server; known from outside by its address only. */
@@ -53,6 +54,11 @@ final class Produit implements AutoCloseable {
 
     Boites boites() {
         return new Boites(serveurDeCourriel);
+    }
+
+    /** The product's database, to look for what must not be there. */
+    JdbcClient jdbc() {
+        return application.getBean(JdbcClient.class);
     }
 
     @Override

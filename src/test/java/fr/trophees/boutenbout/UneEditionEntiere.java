@@ -98,8 +98,15 @@ abstract class UneEditionEntiere {
         return candidats.get(nom);
     }
 
-    private String verdicts(Candidat candidat) {
-        return bureau.affiche(candidat.numero(), "userTask_instruireDossier").toString();
+    /** What the automatic check says of one rule, as staff reads it. */
+    String verdict(Candidat candidat, String regle) {
+        JsonNode verdicts = bureau.affiche(candidat.numero(), "userTask_instruireDossier", "verdicts");
+        for (JsonNode verdict : verdicts) {
+            if (verdict.path("regle").asText().equals(regle)) {
+                return verdict.path("issue").asText();
+            }
+        }
+        return null;
     }
 
     @Test
@@ -132,7 +139,7 @@ abstract class UneEditionEntiere {
         second.envoyerAttestation().exiger(201);
         horloge.vider();
         bureau.verifierAttestation(second);
-        assertThat(verdicts(second)).contains("ELIG-5");
+        assertThat(verdict(second, "ELIG-5")).isEqualTo("à vérifier");
         bureau.instruire(second, "admettre", "Deux entités distinctes : ELIG-5.");
         candidats.put("second", second);
         assertThat(second.etat()).isEqualTo("admis");
@@ -145,7 +152,7 @@ abstract class UneEditionEntiere {
         deuxAns.envoyerAttestation().exiger(201);
         horloge.vider();
         bureau.verifierAttestation(deuxAns);
-        assertThat(verdicts(deuxAns)).contains("ELIG-3").contains("defavorable");
+        assertThat(verdict(deuxAns, "ELIG-3")).isEqualTo("défavorable");
         bureau.instruire(deuxAns, "refuser", "L'action s'est terminée il y a deux ans.");
         assertThat(deuxAns.etat()).isEqualTo("refuse");
 
@@ -153,7 +160,7 @@ abstract class UneEditionEntiere {
         unJourDeMoins.envoyerAttestation().exiger(201);
         horloge.vider();
         bureau.verifierAttestation(unJourDeMoins);
-        assertThat(verdicts(unJourDeMoins)).doesNotContain("defavorable");
+        assertThat(verdict(unJourDeMoins, "ELIG-3")).isEqualTo("favorable");
         bureau.instruire(unJourDeMoins, "admettre", null);
     }
 
@@ -235,9 +242,11 @@ abstract class UneEditionEntiere {
     @Test
     @Order(7)
     void DEP_2_une_attestation_qui_ne_vient_jamais_laisse_le_dossier_incomplet() {
-        horloge.avancer("2024-11-13T11:59");
-        assertThat(le("jamais").etat()).isEqualTo("attestation-attendue");
-        horloge.avancer("2024-11-13T12:00");
+        horloge.avancer("2024-11-12T11:59");
+        assertThat(boites.types(le("jamais").adresse())).doesNotContain("incomplet");
+        assertThat(bureau.attend(edition, "userTask_composerJury")).isFalse();
+        horloge.avancer("2024-11-12T12:00");
+        assertThat(boites.types(le("jamais").adresse())).endsWith("incomplet");
         assertThat(le("jamais").etat()).isEqualTo("incomplet");
     }
 
@@ -388,6 +397,12 @@ abstract class UneEditionEntiere {
                         .map(candidat -> champs(candidat.dossier()))
                         .distinct())
                 .hasSize(1);
+        for (String page : List.of("/", "/appels/" + edition, "/api/appels/" + edition)) {
+            assertThat(passant.get(page).texte())
+                    .doesNotContain(candidats.values().stream()
+                            .map(Candidat::numero)
+                            .toArray(String[]::new));
+        }
         assertThat(boites.tous()).noneMatch(courriel -> courriel.type().equals("resultat"));
         horloge.avancer("2024-12-09T16:00:00");
         passant.get("/api/appels/" + edition + "/palmares").exiger(404);
@@ -460,11 +475,83 @@ abstract class UneEditionEntiere {
 
     @Test
     @Order(18)
-    void chacun_a_recu_ses_courriels_dans_l_ordre() {
-        recu("premier", "lien", "depot", "attestation-recue", "admission", "resultat");
+    void JURY_7_chacun_a_recu_ses_courriels_dans_l_ordre_et_le_resultat_en_dernier() {
+        for (String nom : List.of("premier", "second", "unjourdemoins", "cumul1", "cumul5", "suivant")) {
+            recu(nom, "lien", "depot", "attestation-recue", "admission", "resultat");
+        }
+        recu("deuxans", "lien", "depot", "attestation-recue", "refus");
+        recu(
+                "deuxfois",
+                "lien",
+                "depot",
+                "attestation-recue",
+                "attestation-refusee",
+                "attestation-recue",
+                "admission",
+                "resultat");
+        recu("deplace", "lien", "depot", "attestation-recue", "admission", "deplacement", "resultat");
+        recu("jamais", "lien", "depot", "relance", "relance", "relance", "relance", "incomplet");
+        for (String nom : List.of("avant", "pile")) {
+            recu(
+                    nom,
+                    "lien",
+                    "depot",
+                    "relance",
+                    "relance",
+                    "relance",
+                    "relance",
+                    "attestation-recue",
+                    "admission",
+                    "resultat");
+        }
+        recu(
+                "apres",
+                "lien",
+                "depot",
+                "relance",
+                "relance",
+                "relance",
+                "relance",
+                "attestation-recue",
+                "hors-delai",
+                "admission",
+                "resultat");
+        recu(
+                "dernier",
+                "lien",
+                "depot",
+                "relance",
+                "relance",
+                "relance",
+                "relance",
+                "attestation-recue",
+                "hors-delai",
+                "refus");
+        assertThat(boites.types(inacheves.get(0).adresse()))
+                .containsExactly("lien", "relance", "relance", "relance", "relance");
+        candidats.values().forEach(candidat -> assertThat(boites.messages(candidat.adresse(), "depot"))
+                .extracting(Boites.Message::dossier)
+                .containsExactly(candidat.numero()));
+        assertThat(boites.dernier(le("premier").adresse(), "resultat").texte()).contains("coup de cœur");
+        assertThat(boites.dernier(le("pile").adresse(), "resultat").texte()).contains("ex-aequo");
+        assertThat(boites.dernier(le("deuxans").adresse(), "refus").texte())
+                .contains("L'action s'est terminée il y a deux ans.");
     }
 
-    protected void recu(String nom, String... types) {
+    @Test
+    @Order(19)
+    void JURY_9_chaque_membre_est_convoque_puis_relance_la_ou_son_bulletin_manque() {
+        assertThat(types(jures.get(0))).containsExactly("jury-convocation", "jury-relance");
+        assertThat(types(jures.get(1)))
+                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance");
+        assertThat(types(jures.get(4))).containsExactly("jury-convocation", "recusation", "jury-relance");
+    }
+
+    private List<String> types(String jure) {
+        return boites.types(jure + "@example.org");
+    }
+
+    private void recu(String nom, String... types) {
         assertThat(boites.types(le(nom).adresse())).as(nom).containsExactly(types);
     }
 }
