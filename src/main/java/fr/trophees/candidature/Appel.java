@@ -233,12 +233,7 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
 
     /** What is proposed to staff for late candidatures (D-1): {@code admettre} or {@code refuser}. */
     String propositionTardifs() {
-        return edition.definition()
-                .decisions()
-                .d1()
-                .propositionTardifs()
-                .name()
-                .toLowerCase(Locale.ROOT);
+        return edition.definition().decisions().d1().propositionTardifs().name().toLowerCase(Locale.ROOT);
     }
 
     private List<CategorieOuverte> categoriesOuvertes() {

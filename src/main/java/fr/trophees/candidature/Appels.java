@@ -44,7 +44,8 @@ class Appels {
 
     private static Formulaire lire(Source source) {
         Territoires territoires = Territoires.version(source.chiffres());
-        Map<String, RegleDeChamp> regles = Map.of("siret", Siret::anomalie, "commune-insee", code -> commune(territoires, code));
+        Map<String, RegleDeChamp> regles =
+                Map.of("siret", Siret::anomalie, "commune-insee", code -> commune(territoires, code));
         try (InputStream json = new ClassPathResource("forms/" + source.formulaire() + ".form").getInputStream()) {
             return Formulaire.lire(json, regles);
         } catch (FileNotFoundException absent) {
@@ -56,7 +57,8 @@ class Appels {
 
     /** A list of communes may also name whole EPCI (ELIG-4), by their SIREN. */
     private static Optional<String> commune(Territoires territoires, String code) {
-        boolean connue = territoires.commune(code).isPresent() || territoires.epci(code).isPresent();
+        boolean connue =
+                territoires.commune(code).isPresent() || territoires.epci(code).isPresent();
         return connue ? Optional.empty() : Optional.of("ce code n’est pas celui d’une commune.");
     }
 

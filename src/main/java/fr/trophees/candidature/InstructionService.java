@@ -170,8 +170,7 @@ class InstructionService {
         if (avant != null && !avant.isAfter(maintenant)) {
             throw new SaisieRefusee("La date donnée au candidat est passée : choisissez un jour à venir.");
         }
-        boolean comptee =
-                avant != null && appels.charger(dossier.edition()).premiereArriveeCompte();
+        boolean comptee = avant != null && appels.charger(dossier.edition()).premiereArriveeCompte();
         attestations.refuser(dossier.id(), motif, comptee, par, maintenant);
         dossiers.attendreAttestationAvant(dossier.id(), avant);
         dossiers.recalculerCompletude(dossier.id());

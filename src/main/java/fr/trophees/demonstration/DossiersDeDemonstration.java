@@ -67,16 +67,38 @@ class DossiersDeDemonstration {
 
     @EventListener(ApplicationReadyEvent.class)
     void deposer() {
-        boolean aFaire = jdbc.sql("""
+        boolean aFaire = jdbc.sql(
+                        """
                 select exists (select 1 from edition where id = ?) and not exists (select 1 from dossier where edition = ?)
-                """).params(EDITION, EDITION).query(Boolean.class).single();
+                """)
+                .params(EDITION, EDITION)
+                .query(Boolean.class)
+                .single();
         if (!aFaire) {
             return;
         }
         try {
-            candidature("Maison de l'emploi du Val d'Orme", "mde", "it1", "La navette qui attend", "contact@valdorme.example.org", Fin.ATTESTATION);
-            candidature("PLIE des Trois Rivières", "plie", "it2", "Le café sans rendez-vous", "plie@troisrivieres.example.org", Fin.DEPOT);
-            candidature("Communauté de communes des Hauts de Brume", "epci", "it5", "Les chantiers de la haie", "emploi@hautsdebrume.example.org", Fin.BROUILLON);
+            candidature(
+                    "Maison de l'emploi du Val d'Orme",
+                    "mde",
+                    "it1",
+                    "La navette qui attend",
+                    "contact@valdorme.example.org",
+                    Fin.ATTESTATION);
+            candidature(
+                    "PLIE des Trois Rivières",
+                    "plie",
+                    "it2",
+                    "Le café sans rendez-vous",
+                    "plie@troisrivieres.example.org",
+                    Fin.DEPOT);
+            candidature(
+                    "Communauté de communes des Hauts de Brume",
+                    "epci",
+                    "it5",
+                    "Les chantiers de la haie",
+                    "emploi@hautsdebrume.example.org",
+                    Fin.BROUILLON);
         } catch (RuntimeException e) {
             JOURNAL.warn("Les candidatures de démonstration n'ont pas toutes été créées", e);
         }
@@ -89,8 +111,8 @@ class DossiersDeDemonstration {
     }
 
     private void candidature(String structure, String type, String categorie, String titre, String courriel, Fin fin) {
-        RestClient http = RestClient.create(
-                "http://localhost:" + serveur.getWebServer().getPort());
+        RestClient http =
+                RestClient.create("http://localhost:" + serveur.getWebServer().getPort());
         http.post()
                 .uri("/api/appels/" + EDITION + "/brouillons")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -101,7 +123,8 @@ class DossiersDeDemonstration {
                 .params(EDITION, courriel)
                 .query(UUID.class)
                 .single();
-        String chemin = liens.lien(dossier).map(URI::getPath).orElseThrow().replaceFirst(".*/dossiers/", "/api/dossiers/");
+        String chemin =
+                liens.lien(dossier).map(URI::getPath).orElseThrow().replaceFirst(".*/dossiers/", "/api/dossiers/");
         http.put()
                 .uri(chemin)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -116,7 +139,8 @@ class DossiersDeDemonstration {
             byte[] attestation =
                     http.get().uri(chemin + "/attestation.pdf").retrieve().body(byte[].class);
             MultipartBodyBuilder envoi = new MultipartBodyBuilder();
-            envoi.part("fichier", new ByteArrayResource(attestation), MediaType.APPLICATION_PDF).filename("attestation-signee.pdf");
+            envoi.part("fichier", new ByteArrayResource(attestation), MediaType.APPLICATION_PDF)
+                    .filename("attestation-signee.pdf");
             envoi.part("signataireNom", "Maud Ferrand");
             envoi.part("signataireQualite", "Directrice");
             http.post()

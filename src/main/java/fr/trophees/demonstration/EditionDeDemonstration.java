@@ -88,7 +88,8 @@ class EditionDeDemonstration implements ApplicationRunner {
         service.ouvrir(definition);
         jury.composer(
                 definition.id(),
-                JuryDeDemonstration.membres(definition.id(), 1, 5, definition.jury().domaines()));
+                JuryDeDemonstration.membres(
+                        definition.id(), 1, 5, definition.jury().domaines()));
         validerLeCalendrier(definition.id());
     }
 
@@ -98,7 +99,8 @@ class EditionDeDemonstration implements ApplicationRunner {
                         "PLIE des Trois Rivières", "plie@troisrivieres.example.org",
                         "Communauté de communes des Hauts de Brume", "emploi@hautsdebrume.example.org")
                 .entrySet()) {
-            jdbc.sql("""
+            jdbc.sql(
+                            """
                     insert into membre (liste_du, siren, nom, courriel, offre, region)
                     values (?, ?, ?, ?, 'toute', null) on conflict do nothing
                     """)

@@ -19,6 +19,7 @@ class ClorePourAnnulationEditionDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         execution.setVariable(
                 "candidaturesAClore",
-                deroulement.reveiller((String) execution.getVariable(Nom.VARIABLE_EDITION), Nom.MESSAGE_EDITION_ANNULEE));
+                deroulement.reveiller(
+                        (String) execution.getVariable(Nom.VARIABLE_EDITION), Nom.MESSAGE_EDITION_ANNULEE));
     }
 }

@@ -39,7 +39,9 @@ class ComposerJuryTache implements Tache {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         return Map.of(
                 "jury",
-                jury.membres(edition.id()).stream().map(ComposerJuryTache::ligne).toList(),
+                jury.membres(edition.id()).stream()
+                        .map(ComposerJuryTache::ligne)
+                        .toList(),
                 "alertes",
                 alertes(jury.composition(edition)));
     }

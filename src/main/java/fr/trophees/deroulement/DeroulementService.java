@@ -88,7 +88,11 @@ class DeroulementService implements SuiviEdition {
     void relancerCandidats(String id, String element, String phrase) {
         if (aFaire(id, element, phrase)) {
             candidats.relancer(
-                    id, element, Echeance.lire(phrase).instant(editions.charger(id).calendrier()).toInstant());
+                    id,
+                    element,
+                    Echeance.lire(phrase)
+                            .instant(editions.charger(id).calendrier())
+                            .toInstant());
         }
     }
 
@@ -132,9 +136,13 @@ class DeroulementService implements SuiviEdition {
     /** JURY-2: true when every deposited dossier is decided. Whoever decides one waits until this has been read. */
     boolean tousInstruits(String id) {
         editions.verrouiller(id);
-        return jdbc.sql("""
+        return jdbc.sql(
+                        """
                 select not exists (select 1 from dossier where edition = ? and numero is not null and instruction = 'en-cours')
-                """).param(id).query(Boolean.class).single();
+                """)
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -151,7 +159,8 @@ class DeroulementService implements SuiviEdition {
     /** D-1: staff learns how deposits ended. */
     void dresserBilan(String id) {
         Edition edition = editions.charger(id);
-        Bilan bilan = jdbc.sql("""
+        Bilan bilan = jdbc.sql(
+                        """
                 select count(*) filter (where numero is not null and instruction <> 'retire') as deposes,
                        count(*) filter (where complet_le >= cloture.instant + interval '1 second'
                                           and instruction <> 'retire') as hors_delai,
@@ -160,7 +169,10 @@ class DeroulementService implements SuiviEdition {
                        count(*) filter (where numero is null) as brouillons
                 from dossier join jalon cloture on cloture.edition = dossier.edition and cloture.code = 'cloture'
                 where dossier.edition = ?
-                """).param(id).query(Bilan.class).single();
+                """)
+                .param(id)
+                .query(Bilan.class)
+                .single();
         diffusion.alerterEquipe(
                 edition,
                 "les dépôts sont clos",
@@ -170,8 +182,7 @@ class DeroulementService implements SuiviEdition {
                 Sans attestation : %d. Si l'une d'elles est arrivée à temps par courriel, enregistrez-la avant le délai indiqué sur le dossier.
                 Brouillons non déposés : %d.
                 """
-                        .formatted(
-                                bilan.deposes(), bilan.horsDelai(), bilan.sansAttestation(), bilan.brouillons()),
+                        .formatted(bilan.deposes(), bilan.horsDelai(), bilan.sansAttestation(), bilan.brouillons()),
                 null,
                 "bilan:" + id + ":" + edition.calendrier().instant(Jalon.LIMITE));
     }

@@ -62,11 +62,16 @@ class Diffusion {
                 null,
                 edition.calendrier().instant(Jalon.CLOTURE),
                 definition.appel().quiPeutCandidater(),
-                definition.categories().stream().map(Definition.Categorie::titre).toList(),
+                definition.categories().stream()
+                        .map(Definition.Categorie::titre)
+                        .toList(),
                 edition.calendrier().instant(Jalon.CEREMONIE),
                 definition.lieuCeremonie(),
-                definition.autreConcours() == null ? null : definition.autreConcours().titre());
-        jdbc.sql("""
+                definition.autreConcours() == null
+                        ? null
+                        : definition.autreConcours().titre());
+        jdbc.sql(
+                        """
                 insert into courriel (edition, type, destinataire, parametres, cle, en_masse, cree_le, a_envoyer_le)
                 select :edition, 'appel', m.courriel, :parametres::jsonb || jsonb_build_object('structure', min(m.nom)),
                        'appel:' || :edition || ':' || m.courriel, true, :le, :le
@@ -142,7 +147,8 @@ class Diffusion {
 
     /** Jurors read the same as candidates. */
     private void prevenirLeJury(Edition edition, String type, Contenu contenu, String fait) {
-        jdbc.sql("""
+        jdbc.sql(
+                        """
                 insert into courriel (edition, type, destinataire, jure, parametres, cle, en_masse, cree_le, a_envoyer_le)
                 select j.edition, :type, j.courriel, j.id, :parametres::jsonb, :type || '/' || :fait || '/' || j.id, true, :le, :le
                 from jure j where j.edition = :edition and j.parti_le is null
@@ -179,12 +185,16 @@ class Diffusion {
     }
 
     private static String libelle(Jalon jalon) {
-        return jalon.libelle().substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + jalon.libelle().substring(1);
+        return jalon.libelle().substring(0, 1).toUpperCase(java.util.Locale.FRENCH)
+                + jalon.libelle().substring(1);
     }
 
     static Concours concours(Edition edition) {
         return new Concours(
-                edition.id(), edition.titre(), null, edition.definition().contact().courriel());
+                edition.id(),
+                edition.titre(),
+                null,
+                edition.definition().contact().courriel());
     }
 
     private OffsetDateTime maintenant() {

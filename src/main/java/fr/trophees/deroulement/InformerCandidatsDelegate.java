@@ -19,6 +19,7 @@ class InformerCandidatsDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         execution.setVariable(
                 "candidatsAInformer",
-                deroulement.reveiller((String) execution.getVariable(Nom.VARIABLE_EDITION), Nom.MESSAGE_PALMARES_PROCLAME));
+                deroulement.reveiller(
+                        (String) execution.getVariable(Nom.VARIABLE_EDITION), Nom.MESSAGE_PALMARES_PROCLAME));
     }
 }

@@ -17,8 +17,7 @@ class RecalerEcheancesDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                "echeancesARecaler",
-                deroulement.recalerEcheances((String) execution.getVariable(Nom.VARIABLE_EDITION)));
+        execution.setVariable("echeancesARecaler", deroulement.recalerEcheances((String)
+                execution.getVariable(Nom.VARIABLE_EDITION)));
     }
 }

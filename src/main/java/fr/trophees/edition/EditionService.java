@@ -43,10 +43,12 @@ public class EditionService {
     void creer(Definition definition) {
         List<Edition> existantes = editions.toutes();
         if (existantes.stream().anyMatch(e -> e.id().equals(definition.id()))) {
-            throw RequeteRefusee.invalide("edition", "Une édition porte déjà cet identifiant : choisissez-en un autre.");
+            throw RequeteRefusee.invalide(
+                    "edition", "Une édition porte déjà cet identifiant : choisissez-en un autre.");
         }
         if (existantes.stream().anyMatch(e -> e.prefixe().equals(definition.prefixe()))) {
-            throw RequeteRefusee.invalide("prefixe", "Une édition numérote déjà ses dossiers ainsi : choisissez un autre préfixe.");
+            throw RequeteRefusee.invalide(
+                    "prefixe", "Une édition numérote déjà ses dossiers ainsi : choisissez un autre préfixe.");
         }
         editions.creer(definition, definition.calendrier(), horloge.instant());
     }
@@ -69,7 +71,10 @@ public class EditionService {
         List<Erreur> tropTard = edition.calendrier().tropTard(changements, maintenant);
         if (!tropTard.isEmpty()) {
             throw new RequeteRefusee(
-                    HttpStatus.CONFLICT, "Changement trop tardif", tropTard.get(0).message(), enChamps(tropTard));
+                    HttpStatus.CONFLICT,
+                    "Changement trop tardif",
+                    tropTard.get(0).message(),
+                    enChamps(tropTard));
         }
         List<Erreur> erreurs = edition.calendrier().refusDeChangement(changements, maintenant);
         if (!erreurs.isEmpty()) {

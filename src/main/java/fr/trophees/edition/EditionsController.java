@@ -43,7 +43,8 @@ class EditionsController {
             }
             try {
                 Jalon jalon = Jalon.deCode(cle);
-                changements.put(jalon, OffsetDateTime.parse(String.valueOf(valeur)).toInstant());
+                changements.put(
+                        jalon, OffsetDateTime.parse(String.valueOf(valeur)).toInstant());
             } catch (DateTimeException e) {
                 erreurs.add(new ErreurDeChamp(
                         cle, "Donnez un instant avec son décalage, par exemple 2024-11-15T16:00:00+01:00."));
@@ -86,10 +87,14 @@ class EditionsController {
     }
 
     static String motif(Object valeur, List<ErreurDeChamp> erreurs) {
-        if (valeur instanceof String texte && !texte.isBlank() && texte.length() <= MOTIF_MAXIMUM && texte.indexOf(0) < 0) {
+        if (valeur instanceof String texte
+                && !texte.isBlank()
+                && texte.length() <= MOTIF_MAXIMUM
+                && texte.indexOf(0) < 0) {
             return texte.strip();
         }
-        erreurs.add(new ErreurDeChamp("motif", "Indiquez le motif, en 4 000 caractères au plus : il est envoyé aux participants."));
+        erreurs.add(new ErreurDeChamp(
+                "motif", "Indiquez le motif, en 4 000 caractères au plus : il est envoyé aux participants."));
         return null;
     }
 

@@ -61,7 +61,9 @@ class OuvrirEditionOuverture implements Ouverture {
             return null;
         }
         return valeur.matches(".*(Z|[+-]\\d{2}:\\d{2})$")
-                ? OffsetDateTime.parse(valeur).atZoneSameInstant(Calendrier.PARIS).toLocalDateTime()
+                ? OffsetDateTime.parse(valeur)
+                        .atZoneSameInstant(Calendrier.PARIS)
+                        .toLocalDateTime()
                 : LocalDateTime.parse(valeur);
     }
 }

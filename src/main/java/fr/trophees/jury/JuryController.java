@@ -45,10 +45,7 @@ class JuryController {
 
     @PutMapping("/{jure}/liens")
     Map<String, Object> confirmerLiens(
-            @PathVariable String edition,
-            @PathVariable String jure,
-            @RequestBody List<String> sirens,
-            Principal par) {
+            @PathVariable String edition, @PathVariable String jure, @RequestBody List<String> sirens, Principal par) {
         if (jury.membre(edition, jure).isEmpty()) {
             throw RequeteRefusee.introuvable("Ce membre n'est pas du jury.");
         }
@@ -65,19 +62,15 @@ class JuryController {
 
     /** A member as staff types them. */
     record Membre(
-            String id,
-            String nom,
-            String email,
-            String structureNom,
-            String siren,
-            String domaine,
-            Boolean president) {
+            String id, String nom, String email, String structureNom, String siren, String domaine, Boolean president) {
 
         private Jure verifier(String edition, String champ, Set<String> ids, List<ErreurDeChamp> erreurs) {
             if (id == null || !id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")) {
-                erreurs.add(new ErreurDeChamp(champ + "id", "Donnez un identifiant de 64 lettres, chiffres, points ou tirets au plus."));
+                erreurs.add(new ErreurDeChamp(
+                        champ + "id", "Donnez un identifiant de 64 lettres, chiffres, points ou tirets au plus."));
             } else if (!ids.add(id)) {
-                erreurs.add(new ErreurDeChamp(champ + "id", "Deux membres ont cet identifiant : donnez-en un à chacun."));
+                erreurs.add(
+                        new ErreurDeChamp(champ + "id", "Deux membres ont cet identifiant : donnez-en un à chacun."));
             }
             exigerTexte(nom, champ + "nom", "Donnez le nom du membre", erreurs);
             if (email == null || ReglesCourantes.adresseElectronique(email).isPresent()) {
@@ -93,14 +86,18 @@ class JuryController {
             if (siren != null && !siren.isBlank()) {
                 propre = Siren.lire(siren).map(Siren::valeur).orElse(null);
                 if (propre == null) {
-                    erreurs.add(new ErreurDeChamp(champ + "siren", "Ce SIREN n'est pas valable : donnez neuf chiffres, clé comprise."));
+                    erreurs.add(new ErreurDeChamp(
+                            champ + "siren", "Ce SIREN n'est pas valable : donnez neuf chiffres, clé comprise."));
                 }
             }
             return new Jure(edition, id, nom, email, structureNom, propre, domaine, Boolean.TRUE.equals(president));
         }
 
         private static void exigerTexte(String texte, String champ, String message, List<ErreurDeChamp> erreurs) {
-            if (texte == null || texte.isBlank() || texte.length() > LONGUEUR || texte.chars().anyMatch(Character::isISOControl)) {
+            if (texte == null
+                    || texte.isBlank()
+                    || texte.length() > LONGUEUR
+                    || texte.chars().anyMatch(Character::isISOControl)) {
                 erreurs.add(new ErreurDeChamp(champ, message + ", en " + LONGUEUR + " caractères au plus."));
             }
         }

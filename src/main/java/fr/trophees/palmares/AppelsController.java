@@ -48,7 +48,8 @@ class AppelsController {
 
     record Categorie(String id, String titre, String texte) {}
 
-    record Vue(String id, String titre, String etat, Map<String, OffsetDateTime> calendrier, List<Categorie> categories) {
+    record Vue(
+            String id, String titre, String etat, Map<String, OffsetDateTime> calendrier, List<Categorie> categories) {
 
         static Vue de(Edition edition, Clock horloge) {
             Map<String, OffsetDateTime> dates = new LinkedHashMap<>();

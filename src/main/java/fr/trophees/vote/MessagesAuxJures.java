@@ -50,7 +50,9 @@ class MessagesAuxJures {
                             concours(edition),
                             new Contenu.JuryRelance(
                                     membre.nom(),
-                                    List.of(edition.definition().categorie(categorie).titre()),
+                                    List.of(edition.definition()
+                                            .categorie(categorie)
+                                            .titre()),
                                     fermeture),
                             null,
                             null,
@@ -81,6 +83,9 @@ class MessagesAuxJures {
 
     private static Concours concours(Edition edition) {
         return new Concours(
-                edition.id(), edition.titre(), null, edition.definition().contact().courriel());
+                edition.id(),
+                edition.titre(),
+                null,
+                edition.definition().contact().courriel());
     }
 }

@@ -17,8 +17,7 @@ class RayerDossierDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        votes.annoncerDepart(
-                (String) execution.getVariable(Nom.VARIABLE_EDITION),
-                (String) execution.getVariable(Nom.VARIABLE_CATEGORIE));
+        votes.annoncerDepart((String) execution.getVariable(Nom.VARIABLE_EDITION), (String)
+                execution.getVariable(Nom.VARIABLE_CATEGORIE));
     }
 }

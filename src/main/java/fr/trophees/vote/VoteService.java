@@ -175,14 +175,16 @@ public class VoteService implements FinDuVote {
     void relancer(String id, String categorie, String element, String phrase) {
         Edition edition = editions.charger(id);
         Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
-        Instant echeance = Echeance.lire(phrase).instant(calendrier(edition, scrutin)).toInstant();
+        Instant echeance =
+                Echeance.lire(phrase).instant(calendrier(edition, scrutin)).toInstant();
         Instant maintenant = horloge.instant();
         boolean opportune = !edition.suspendue()
                 && !scrutin.depouille()
                 && !maintenant.isBefore(echeance)
                 && echeance.isAfter(scrutin.ouvertLe());
         if (opportune && editions.accomplir(id, categorie + "/" + element, echeance, maintenant)) {
-            messages.relancer(edition, categorie, scrutins.sansBulletin(scrutin), fermeture(edition, scrutin), echeance);
+            messages.relancer(
+                    edition, categorie, scrutins.sansBulletin(scrutin), fermeture(edition, scrutin), echeance);
         }
     }
 
@@ -191,7 +193,11 @@ public class VoteService implements FinDuVote {
         Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
         Edition edition = editions.charger(id);
         messages.relancer(
-                edition, categorie, List.copyOf(invites(scrutins.emargement(scrutin))), fermeture(edition, scrutin), horloge.instant());
+                edition,
+                categorie,
+                List.copyOf(invites(scrutins.emargement(scrutin))),
+                fermeture(edition, scrutin),
+                horloge.instant());
     }
 
     /** ORG-1: the votes under way follow the calendar. */

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EssaiDeCandidature
 class AttestationTest {
 
-    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0};
+    private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F', 0
+    };
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
 
     @Autowired
@@ -86,12 +87,16 @@ class AttestationTest {
         assertThat(reponse.json().path("etat").asText()).isEqualTo("attestation-a-verifier");
         assertThat(reponse.json().path("nom").asText()).isEqualTo("mon attestation.pdf");
         Map<String, Object> ligne = banc.jdbc()
-                .sql("select contenu, encode(empreinte, 'hex') = encode(sha256(contenu), 'hex') as juste, signataire_nom, signataire_qualite, statut from attestation where dossier = ?")
+                .sql(
+                        "select contenu, encode(empreinte, 'hex') = encode(sha256(contenu), 'hex') as juste, signataire_nom, signataire_qualite, statut from attestation where dossier = ?")
                 .param(banc.dossier(candidat.jeton()))
                 .query()
                 .singleRow();
         assertThat((byte[]) ligne.get("contenu")).isEqualTo(pdf);
-        assertThat(ligne).containsEntry("juste", true).containsEntry("signataire_nom", "Camille Élu").containsEntry("signataire_qualite", "Présidente");
+        assertThat(ligne)
+                .containsEntry("juste", true)
+                .containsEntry("signataire_nom", "Camille Élu")
+                .containsEntry("signataire_qualite", "Présidente");
         assertThat(banc.courriels(candidat.jeton())).contains("attestation-recue");
     }
 
@@ -100,13 +105,20 @@ class AttestationTest {
         String jeton = banc.brouillon(edition);
         assertThat(envoyer(jeton, "scan.txt", JPEG).statut()).isEqualTo(201);
         assertThat(envoyer(jeton, "scan", PNG).statut()).isEqualTo(201);
-        envoyer(jeton, "attestation.pdf", "Ceci n'est pas un PDF".getBytes(StandardCharsets.UTF_8)).probleme(415);
+        envoyer(jeton, "attestation.pdf", "Ceci n'est pas un PDF".getBytes(StandardCharsets.UTF_8))
+                .probleme(415);
         envoyer(jeton, "attestation.pdf", new byte[] {'P', 'K', 3, 4, 0, 0}).probleme(415);
-        envoyer(jeton, "attestation.pdf", "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_8)).probleme(415);
+        envoyer(jeton, "attestation.pdf", "<html><body>x</body></html>".getBytes(StandardCharsets.UTF_8))
+                .probleme(415);
         envoyer(jeton, "vide.pdf", new byte[0]).probleme(422);
-        banc.multipart("/api/dossiers/" + jeton + "/attestation", Map.of("signataireNom", "x"), null, null).probleme(422);
+        banc.multipart("/api/dossiers/" + jeton + "/attestation", Map.of("signataireNom", "x"), null, null)
+                .probleme(422);
         banc.post("/api/dossiers/" + jeton + "/attestation", Map.of()).probleme(415);
-        banc.multipart("/api/dossiers/" + jeton + "/attestation", Map.of("signataireNom", "x".repeat(201)), "a.pdf", Banc.pdf())
+        banc.multipart(
+                        "/api/dossiers/" + jeton + "/attestation",
+                        Map.of("signataireNom", "x".repeat(201)),
+                        "a.pdf",
+                        Banc.pdf())
                 .probleme(422);
     }
 
@@ -134,11 +146,13 @@ class AttestationTest {
     void DEP_2_la_candidature_est_complete_a_la_plus_tardive_des_deux_dates() {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         banc.horloge().regler("2024-11-08T16:00:00");
-        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText()).isEqualTo("attestation-a-verifier");
+        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText())
+                .isEqualTo("attestation-a-verifier");
 
         Candidat tardif = banc.depose(edition, banc.saisieIt("it1"));
         banc.horloge().regler("2024-11-08T16:00:01");
-        assertThat(banc.attestation(tardif.jeton()).json().path("etat").asText()).isEqualTo("hors-delai");
+        assertThat(banc.attestation(tardif.jeton()).json().path("etat").asText())
+                .isEqualTo("hors-delai");
 
         Candidat jamais = banc.depose(edition, banc.saisieIt("it1"));
         banc.horloge().regler("2024-11-09T00:00:00");
@@ -150,7 +164,8 @@ class AttestationTest {
     void D_5_un_second_envoi_remplace_le_premier_qui_n_est_pas_encore_verifie_et_la_premiere_arrivee_compte() {
         Candidat candidat = banc.complet(edition, banc.saisieIt("it1"));
         banc.horloge().regler("2024-11-08T18:00:00");
-        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText()).isEqualTo("attestation-a-verifier");
+        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText())
+                .isEqualTo("attestation-a-verifier");
         assertThat(banc.jdbc()
                         .sql("select statut from attestation where dossier = ? order by enregistree_le")
                         .param(banc.dossier(candidat.jeton()))
@@ -194,7 +209,8 @@ class AttestationTest {
         equipe(route, "hier").probleme(422);
         equipe(route, "2024-09-01T09:00:00+02:00").probleme(422);
         equipe(route, "2024-11-09T00:00:00+01:00").probleme(409);
-        equipe("/api/bureau/dossiers/IT1900-0001/attestation", "2024-11-08T15:59:59+01:00").probleme(404);
+        equipe("/api/bureau/dossiers/IT1900-0001/attestation", "2024-11-08T15:59:59+01:00")
+                .probleme(404);
 
         Reponse reponse = equipe(route, "2024-11-08T15:59:59+01:00");
         assertThat(reponse.statut()).isEqualTo(200);
@@ -215,7 +231,8 @@ class AttestationTest {
         assertThat(banc.courriels(candidat.jeton())).endsWith("incomplet");
 
         banc.horloge().regler("2024-11-13T09:00:00");
-        Reponse reponse = equipe("/api/bureau/dossiers/" + candidat.numero() + "/attestation", "2024-11-08T17:30:00+01:00");
+        Reponse reponse =
+                equipe("/api/bureau/dossiers/" + candidat.numero() + "/attestation", "2024-11-08T17:30:00+01:00");
         assertThat(reponse.json().path("etat").asText()).isEqualTo("hors-delai");
         banc.travailler();
         assertThat(banc.tachesEnCours(candidat.numero())).containsExactly("userTask_trancherHorsDelai");
@@ -236,8 +253,7 @@ class AttestationTest {
     }
 
     private Reponse equipe(String route, String recueLe) {
-        return banc.multipart(
-                route, Map.of("recueLe", recueLe), "a.pdf", Banc.pdf(), "Authorization", Banc.basique());
+        return banc.multipart(route, Map.of("recueLe", recueLe), "a.pdf", Banc.pdf(), "Authorization", Banc.basique());
     }
 
     @Test
@@ -246,6 +262,7 @@ class AttestationTest {
         banc.horloge().regler("2024-11-08T15:00:00");
         banc.dater(edition, "suspendue_le", banc.horloge().instant());
         banc.horloge().regler("2024-11-10T15:00:00");
-        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText()).isEqualTo("attestation-a-verifier");
+        assertThat(banc.attestation(candidat.jeton()).json().path("etat").asText())
+                .isEqualTo("attestation-a-verifier");
     }
 }

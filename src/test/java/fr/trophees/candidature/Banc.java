@@ -158,7 +158,8 @@ public class Banc {
     /** Asks for a draft and opens its link: the token. */
     public String brouillon(String edition) {
         String adresse = "contact" + SUITE.incrementAndGet() + "@structure.example.org";
-        assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse)).statut())
+        assertThat(post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse))
+                        .statut())
                 .isEqualTo(202);
         return jeton(adresse);
     }
@@ -298,7 +299,9 @@ public class Banc {
     /** Completes a task as staff does in Tasklist, then lets the engine work. */
     public void accomplir(String numero, String cle, Map<String, Object> saisie) {
         Task tache = tache(numero, cle);
-        assertThat(tache).as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero)).isNotNull();
+        assertThat(tache)
+                .as(cle + " de " + numero + " ; en cours : " + tachesEnCours(numero))
+                .isNotNull();
         identites.setAuthenticatedUserId("equipe");
         try {
             formulaires.submitTaskForm(tache.getId(), new LinkedHashMap<>(saisie));
@@ -315,15 +318,18 @@ public class Banc {
     }
 
     public boolean enCours(String numero) {
-        return processus.createProcessInstanceQuery().processInstanceBusinessKey(numero).count() > 0;
+        return processus
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(numero)
+                        .count()
+                > 0;
     }
 
     /** Elements that a process passed, in order. */
     public List<String> elements(String numero) {
         return histoire
                 .createHistoricActivityInstanceQuery()
-                .processInstanceId(histoire
-                        .createHistoricProcessInstanceQuery()
+                .processInstanceId(histoire.createHistoricProcessInstanceQuery()
                         .processInstanceBusinessKey(numero)
                         .orderByProcessInstanceStartTime()
                         .desc()
@@ -385,8 +391,7 @@ public class Banc {
         return envoyer(requete(chemin).DELETE());
     }
 
-    public Reponse multipart(
-            String chemin, Map<String, String> champs, String nom, byte[] fichier, String... entetes) {
+    public Reponse multipart(String chemin, Map<String, String> champs, String nom, byte[] fichier, String... entetes) {
         String limite = "limite-" + UUID.randomUUID();
         ByteArrayOutputStream corps = new ByteArrayOutputStream();
         champs.forEach((champ, valeur) -> corps.writeBytes(
@@ -470,7 +475,8 @@ public class Banc {
 
         public List<String> champs() {
             List<String> champs = new ArrayList<>();
-            json().path("erreurs").forEach(erreur -> champs.add(erreur.path("champ").asText()));
+            json().path("erreurs")
+                    .forEach(erreur -> champs.add(erreur.path("champ").asText()));
             return champs;
         }
     }

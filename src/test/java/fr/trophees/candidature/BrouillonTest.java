@@ -84,7 +84,8 @@ class BrouillonTest {
             assertThat(reponse.texte()).doesNotContain("sans-arobase");
         }
         banc.post(brouillons, "{}").probleme(422);
-        banc.post(brouillons, Map.of("email", "a@structure.example.org", "nom", "x")).probleme(422);
+        banc.post(brouillons, Map.of("email", "a@structure.example.org", "nom", "x"))
+                .probleme(422);
     }
 
     @Test
@@ -94,7 +95,8 @@ class BrouillonTest {
         banc.post(brouillons, "{\"email\":\"a@b.fr\",\"email\":\"c@d.fr\"}").probleme(400);
         banc.post(brouillons, "{\"email\":\"a@b.fr\"} x").probleme(400);
         banc.post(brouillons, "[\"a@b.fr\"]").probleme(422);
-        banc.post(brouillons, "{\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}").probleme(400);
+        banc.post(brouillons, "{\"x\":" + "[".repeat(2000) + "]".repeat(2000) + "}")
+                .probleme(400);
         banc.envoyer(banc.requete(brouillons)
                         .header("Content-Type", "text/plain")
                         .POST(BodyPublishers.ofString("a@b.fr")))
@@ -116,13 +118,16 @@ class BrouillonTest {
         banc.horloge().regler("2024-10-13T23:59:59");
         banc.post(brouillons, Map.of("email", "tot@structure.example.org")).probleme(409);
         banc.horloge().regler("2024-10-14T00:00:00");
-        assertThat(banc.post(brouillons, Map.of("email", "juste@structure.example.org")).statut())
+        assertThat(banc.post(brouillons, Map.of("email", "juste@structure.example.org"))
+                        .statut())
                 .isEqualTo(202);
         banc.horloge().regler("2024-11-08T16:00:01");
-        assertThat(banc.post(brouillons, Map.of("email", "tard@structure.example.org")).statut())
+        assertThat(banc.post(brouillons, Map.of("email", "tard@structure.example.org"))
+                        .statut())
                 .isEqualTo(202);
         banc.horloge().regler("2024-11-08T23:59:59");
-        assertThat(banc.post(brouillons, Map.of("email", "tard@structure.example.org")).statut())
+        assertThat(banc.post(brouillons, Map.of("email", "tard@structure.example.org"))
+                        .statut())
                 .isEqualTo(202);
         banc.horloge().regler("2024-11-09T00:00:00");
         banc.post(brouillons, Map.of("email", "trop@structure.example.org")).probleme(410);
@@ -141,7 +146,10 @@ class BrouillonTest {
     void un_lien_inconnu_revoque_ou_mal_forme_est_introuvable_de_la_meme_facon() {
         String jeton = banc.brouillon(edition);
         String faux = (jeton.charAt(0) == 'A' ? 'B' : 'A') + jeton.substring(1);
-        banc.jdbc().sql("update lien set revoque_le = now() where dossier = ?").param(banc.dossier(jeton)).update();
+        banc.jdbc()
+                .sql("update lien set revoque_le = now() where dossier = ?")
+                .param(banc.dossier(jeton))
+                .update();
 
         String inconnu = banc.get("/api/dossiers/" + faux).texte();
         assertThat(banc.get("/api/dossiers/" + jeton).texte()).isEqualTo(inconnu);
@@ -180,7 +188,8 @@ class BrouillonTest {
         assertThat(banc.delete("/api/dossiers/" + jeton).statut()).isEqualTo(204);
 
         banc.get("/api/dossiers/" + jeton).probleme(404);
-        for (String table : List.of("dossier where id", "attestation where dossier", "lien where dossier", "courriel where dossier")) {
+        for (String table : List.of(
+                "dossier where id", "attestation where dossier", "lien where dossier", "courriel where dossier")) {
             assertThat(banc.jdbc()
                             .sql("select count(*) from " + table + " = ?")
                             .param(id)
@@ -194,7 +203,8 @@ class BrouillonTest {
     @Test
     void une_adresse_inconnue_ou_une_methode_refusee_sous_api_est_dite_en_francais() {
         banc.get("/api/nulle-part").probleme(404);
-        Banc.Reponse refus = banc.envoyer(banc.requete("/api/appels/" + edition + "/brouillons").GET());
+        Banc.Reponse refus = banc.envoyer(
+                banc.requete("/api/appels/" + edition + "/brouillons").GET());
         refus.probleme(405);
         assertThat(refus.entete("Allow")).contains("POST");
     }

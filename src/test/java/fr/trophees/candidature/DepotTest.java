@@ -53,12 +53,12 @@ class DepotTest {
         banc.horloge().regler("2024-10-21T09:30:00");
         deposer(jeton);
         assertThat(banc.jdbc()
-                        .sql("select reglement_version || ' ' || extract(epoch from reglement_accepte_le)::bigint from dossier where id = ?")
+                        .sql(
+                                "select reglement_version || ' ' || extract(epoch from reglement_accepte_le)::bigint from dossier where id = ?")
                         .param(banc.dossier(jeton))
                         .query(String.class)
                         .single())
-                .isEqualTo("IT2024-1 "
-                        + HorlogeDEssai.a("2024-10-21T09:30:00").getEpochSecond());
+                .isEqualTo("IT2024-1 " + HorlogeDEssai.a("2024-10-21T09:30:00").getEpochSecond());
     }
 
     @Test
@@ -94,13 +94,13 @@ class DepotTest {
         String jeton = banc.brouillon(edition, banc.saisieIt("it1"));
         List<Reponse> reponses = ensemble(8, () -> deposer(jeton));
         assertThat(reponses).extracting(Reponse::statut).containsOnlyOnce(201).containsOnly(200, 201);
-        assertThat(reponses).extracting(r -> r.json().path("numero").asText()).containsOnly(reponses.get(0)
-                .json()
-                .path("numero")
-                .asText());
+        assertThat(reponses)
+                .extracting(r -> r.json().path("numero").asText())
+                .containsOnly(reponses.get(0).json().path("numero").asText());
         assertThat(banc.processus
                         .createProcessInstanceQuery()
-                        .processInstanceBusinessKey(reponses.get(0).json().path("numero").asText())
+                        .processInstanceBusinessKey(
+                                reponses.get(0).json().path("numero").asText())
                         .count())
                 .isEqualTo(1);
     }
@@ -112,25 +112,32 @@ class DepotTest {
             jetons.add(banc.brouillon(edition, banc.saisieIt("it" + (i % 5 + 1))));
         }
         java.util.Iterator<String> suite = jetons.iterator();
-        List<Reponse> reponses = ensemble(16, () -> {
-            synchronized (suite) {
-                return suite.next();
-            }
-        }, this::deposer);
+        List<Reponse> reponses = ensemble(
+                16,
+                () -> {
+                    synchronized (suite) {
+                        return suite.next();
+                    }
+                },
+                this::deposer);
         assertThat(reponses).extracting(Reponse::statut).containsOnly(201);
         assertThat(reponses).extracting(r -> r.json().path("numero").asText()).doesNotHaveDuplicates();
     }
 
     @Test
-    void ELIG_5_deux_depots_simultanes_du_meme_candidat_dans_une_categorie_n_en_laissent_passer_qu_un() throws Exception {
+    void ELIG_5_deux_depots_simultanes_du_meme_candidat_dans_une_categorie_n_en_laissent_passer_qu_un()
+            throws Exception {
         Map<String, Object> saisie = banc.saisieIt("it1");
         List<String> jetons = List.of(banc.brouillon(edition, saisie), banc.brouillon(edition, saisie));
         java.util.Iterator<String> suite = jetons.iterator();
-        List<Reponse> reponses = ensemble(2, () -> {
-            synchronized (suite) {
-                return suite.next();
-            }
-        }, this::deposer);
+        List<Reponse> reponses = ensemble(
+                2,
+                () -> {
+                    synchronized (suite) {
+                        return suite.next();
+                    }
+                },
+                this::deposer);
         assertThat(reponses).extracting(Reponse::statut).containsExactlyInAnyOrder(201, 409);
     }
 
@@ -141,13 +148,20 @@ class DepotTest {
         String jeton = banc.brouillon(edition, saisie);
 
         Reponse refus = deposer(jeton);
-        assertThat(refus.probleme(409).path("erreurs").get(0).path("regle").asText()).isEqualTo("ELIG-5");
+        assertThat(refus.probleme(409).path("erreurs").get(0).path("regle").asText())
+                .isEqualTo("ELIG-5");
         assertThat(refus.champs()).containsExactly("entiteDistincte");
         assertThat(banc.etat(jeton)).isEqualTo("brouillon");
 
-        Reponse depot = banc.post("/api/dossiers/" + jeton + "/depot", Map.of("entiteDistincte", "Le PLIE et la MDE de la même collectivité"));
+        Reponse depot = banc.post(
+                "/api/dossiers/" + jeton + "/depot",
+                Map.of("entiteDistincte", "Le PLIE et la MDE de la même collectivité"));
         assertThat(depot.statut()).isEqualTo(201);
-        assertThat(banc.get("/api/dossiers/" + jeton).json().path("donnees").path("entiteDistincte").asText())
+        assertThat(banc.get("/api/dossiers/" + jeton)
+                        .json()
+                        .path("donnees")
+                        .path("entiteDistincte")
+                        .asText())
                 .startsWith("Le PLIE");
     }
 
@@ -203,7 +217,8 @@ class DepotTest {
         String aLaSeconde = banc.brouillon(edition, banc.saisieIt("it1"));
         String tardif = banc.brouillon(edition, banc.saisieIt("it1"));
         String tropTard = banc.brouillon(edition, banc.saisieIt("it1"));
-        List.of(aTemps, aLaSeconde, tardif).forEach(jeton -> assertThat(banc.attestation(jeton).statut()).isEqualTo(201));
+        List.of(aTemps, aLaSeconde, tardif)
+                .forEach(jeton -> assertThat(banc.attestation(jeton).statut()).isEqualTo(201));
 
         banc.horloge().regler(HorlogeDEssai.a("2024-11-08T16:00:00").plusMillis(999));
         assertThat(deposer(aLaSeconde).json().path("etat").asText()).isEqualTo("attestation-a-verifier");
@@ -239,8 +254,8 @@ class DepotTest {
                 .startsWith((String) saisie.get("contactEmail"));
     }
 
-    private static <T> List<Reponse> ensemble(int nombre, Callable<T> preparer, java.util.function.Function<T, Reponse> faire)
-            throws Exception {
+    private static <T> List<Reponse> ensemble(
+            int nombre, Callable<T> preparer, java.util.function.Function<T, Reponse> faire) throws Exception {
         return ensemble(nombre, () -> faire.apply(preparer.call()));
     }
 

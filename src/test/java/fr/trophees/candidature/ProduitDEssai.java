@@ -50,7 +50,9 @@ public class ProduitDEssai {
 
     @Bean
     InMemoryUserDetailsManager comptes() {
-        return new InMemoryUserDetailsManager(
-                User.withUsername("equipe").password("{noop}equipe").roles("EQUIPE").build());
+        return new InMemoryUserDetailsManager(User.withUsername("equipe")
+                .password("{noop}equipe")
+                .roles("EQUIPE")
+                .build());
     }
 }

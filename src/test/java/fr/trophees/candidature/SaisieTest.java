@@ -38,7 +38,8 @@ class SaisieTest {
         assertThat(reponse.json().path("donnees").path("structureNom").asText()).isEqualTo("Passerelle");
         assertThat(reponse.json().path("donnees").has("projetTitre")).isFalse();
         assertThat(reponse.json().path("categorie").asText()).isEqualTo("it2");
-        assertThat(reponse.json().path("manque").findValuesAsText("champ")).contains("projetTitre", "siret", "reglementAccepte");
+        assertThat(reponse.json().path("manque").findValuesAsText("champ"))
+                .contains("projetTitre", "siret", "reglementAccepte");
         assertThat(banc.get(jeton).texte()).isEqualTo(reponse.texte());
     }
 
@@ -61,7 +62,8 @@ class SaisieTest {
 
         assertThat(reponse.statut()).isEqualTo(200);
         assertThat(reponse.json().path("donnees").path("siret").asText()).isEqualTo("123");
-        assertThat(reponse.json().path("manque").findValuesAsText("champ")).contains("siret", "dateDebut", "contactEmail");
+        assertThat(reponse.json().path("manque").findValuesAsText("champ"))
+                .contains("siret", "dateDebut", "contactEmail");
     }
 
     @Test
@@ -76,7 +78,8 @@ class SaisieTest {
         banc.put(jeton, "{\"structureNom\":\"a\\ud800b\"}").probleme(422);
         banc.put(jeton, "{\"structureNom\":").probleme(400);
         banc.put(jeton, "[]").probleme(422);
-        banc.put(jeton, "{\"projetDescription\":\"" + "x".repeat(300_000) + "\"}").probleme(413);
+        banc.put(jeton, "{\"projetDescription\":\"" + "x".repeat(300_000) + "\"}")
+                .probleme(413);
 
         assertThat(banc.get(jeton).texte()).isEqualTo(avant);
     }
@@ -90,13 +93,18 @@ class SaisieTest {
         assertThat(saisie.entete("ETag")).isNotEqualTo(premier).doesNotStartWith("W/");
 
         banc.put(jeton, Map.of("structureNom", "Deux"), "If-Match", premier).probleme(412);
-        banc.put(jeton, Map.of("structureNom", "Deux"), "If-Match", "W/" + saisie.entete("ETag")).probleme(412);
+        banc.put(jeton, Map.of("structureNom", "Deux"), "If-Match", "W/" + saisie.entete("ETag"))
+                .probleme(412);
         banc.put(jeton, Map.of("structureNom", "Deux"), "If-Match", "\"autre\"").probleme(412);
-        assertThat(banc.get(jeton).json().path("donnees").path("structureNom").asText()).isEqualTo("Une");
+        assertThat(banc.get(jeton).json().path("donnees").path("structureNom").asText())
+                .isEqualTo("Une");
 
-        assertThat(banc.put(jeton, Map.of("structureNom", "Trois"), "If-Match", "\"x\", " + saisie.entete("ETag")).statut())
+        assertThat(banc.put(jeton, Map.of("structureNom", "Trois"), "If-Match", "\"x\", " + saisie.entete("ETag"))
+                        .statut())
                 .isEqualTo(200);
-        assertThat(banc.put(jeton, Map.of("structureNom", "Quatre"), "If-Match", "*").statut()).isEqualTo(200);
+        assertThat(banc.put(jeton, Map.of("structureNom", "Quatre"), "If-Match", "*")
+                        .statut())
+                .isEqualTo(200);
         assertThat(banc.put(jeton, Map.of("structureNom", "Cinq")).statut()).isEqualTo(200);
     }
 
@@ -104,10 +112,12 @@ class SaisieTest {
     void D_1_un_brouillon_se_modifie_jusqu_a_minuit_puis_reste_lisible() {
         String jeton = "/api/dossiers/" + banc.brouillon(edition);
         banc.horloge().regler("2024-11-08T23:59:59");
-        assertThat(banc.put(jeton, Map.of("structureNom", "Passerelle")).statut()).isEqualTo(200);
+        assertThat(banc.put(jeton, Map.of("structureNom", "Passerelle")).statut())
+                .isEqualTo(200);
         banc.horloge().regler("2024-11-09T00:00:00");
         banc.put(jeton, Map.of("structureNom", "Autre")).probleme(410);
-        assertThat(banc.get(jeton).json().path("donnees").path("structureNom").asText()).isEqualTo("Passerelle");
+        assertThat(banc.get(jeton).json().path("donnees").path("structureNom").asText())
+                .isEqualTo("Passerelle");
     }
 
     @Test
@@ -116,7 +126,8 @@ class SaisieTest {
         banc.horloge().regler("2024-11-08T15:00:00");
         banc.dater(edition, "suspendue_le", banc.horloge().instant());
         banc.horloge().regler("2024-11-10T09:00:00");
-        assertThat(banc.put(jeton, Map.of("structureNom", "Passerelle")).statut()).isEqualTo(200);
+        assertThat(banc.put(jeton, Map.of("structureNom", "Passerelle")).statut())
+                .isEqualTo(200);
         assertThat(banc.get(jeton).statut()).isEqualTo(200);
     }
 
@@ -125,7 +136,8 @@ class SaisieTest {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         String jeton = "/api/dossiers/" + candidat.jeton();
         banc.horloge().regler("2024-11-08T16:00:00");
-        assertThat(banc.put(jeton, Map.of("projetResume", "Autrement")).statut()).isEqualTo(200);
+        assertThat(banc.put(jeton, Map.of("projetResume", "Autrement")).statut())
+                .isEqualTo(200);
         banc.horloge().regler("2024-11-08T16:00:01");
         banc.put(jeton, Map.of("projetResume", "Trop tard")).probleme(409);
     }
@@ -138,7 +150,10 @@ class SaisieTest {
 
         banc.put(jeton, Map.of("projetDescription", "La même action, mieux décrite."));
         assertThat(banc.etat(candidat.jeton())).isEqualTo("attestation-a-verifier");
-        assertThat(banc.put(jeton, Map.of("projetTitre", "Un autre titre")).json().path("etat").asText())
+        assertThat(banc.put(jeton, Map.of("projetTitre", "Un autre titre"))
+                        .json()
+                        .path("etat")
+                        .asText())
                 .isEqualTo("attestation-attendue");
         banc.travailler();
         assertThat(banc.tachesEnCours(candidat.numero())).isEmpty();
@@ -158,9 +173,13 @@ class SaisieTest {
         String jeton = "/api/dossiers/" + candidat.jeton();
 
         Reponse refus = banc.put(jeton, Map.of("categorie", "it1"));
-        assertThat(refus.probleme(409).path("erreurs").get(0).path("regle").asText()).isEqualTo("ELIG-5");
+        assertThat(refus.probleme(409).path("erreurs").get(0).path("regle").asText())
+                .isEqualTo("ELIG-5");
         assertThat(banc.get(jeton).json().path("categorie").asText()).isEqualTo("it2");
-        assertThat(banc.put(jeton, Map.of("categorie", "it3")).json().path("categorie").asText())
+        assertThat(banc.put(jeton, Map.of("categorie", "it3"))
+                        .json()
+                        .path("categorie")
+                        .asText())
                 .isEqualTo("it3");
     }
 
@@ -168,8 +187,10 @@ class SaisieTest {
     void DEP_3_et_DEP_4_ce_qui_est_accepte_au_depot_ne_se_reprend_qu_avec_le_dossier() {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         Reponse refus = banc.put("/api/dossiers/" + candidat.jeton(), Map.of("reglementAccepte", false));
-        assertThat(refus.probleme(422).path("erreurs").get(0).path("regle").asText()).isEqualTo("DEP-3");
-        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("droitsImageAcceptes", false)).probleme(422);
+        assertThat(refus.probleme(422).path("erreurs").get(0).path("regle").asText())
+                .isEqualTo("DEP-3");
+        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("droitsImageAcceptes", false))
+                .probleme(422);
     }
 
     @Test
@@ -180,13 +201,18 @@ class SaisieTest {
         String correction = "/api/bureau/dossiers/" + candidat.numero() + "/correction";
         banc.postDeLEquipe(correction, Map.of("jusqua", "2024-11-11T00:00:00+01:00", "motif", "titre"))
                 .probleme(422);
-        banc.postDeLEquipe(correction, Map.of("jusqua", "2024-11-15T00:00:00+01:00")).probleme(422);
-        assertThat(banc.postDeLEquipe(correction, Map.of("jusqua", "2024-11-15T00:00:00+01:00", "motif", "titre à corriger"))
+        banc.postDeLEquipe(correction, Map.of("jusqua", "2024-11-15T00:00:00+01:00"))
+                .probleme(422);
+        assertThat(banc.postDeLEquipe(
+                                correction, Map.of("jusqua", "2024-11-15T00:00:00+01:00", "motif", "titre à corriger"))
                         .statut())
                 .isEqualTo(200);
 
         banc.horloge().regler("2024-11-13T10:00:00");
-        assertThat(banc.put(jeton, Map.of("projetTitre", "Un titre corrigé")).json().path("etat").asText())
+        assertThat(banc.put(jeton, Map.of("projetTitre", "Un titre corrigé"))
+                        .json()
+                        .path("etat")
+                        .asText())
                 .isEqualTo("attestation-attendue");
         banc.travailler();
         banc.horloge().regler("2024-11-14T10:00:00");
@@ -203,7 +229,8 @@ class SaisieTest {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         banc.put("/api/dossiers/" + candidat.jeton(), Map.of("contactEmail", "suite@structure.example.org"));
         assertThat(banc.jdbc()
-                        .sql("select type from courriel where destinataire = 'suite@structure.example.org' and dossier = ?")
+                        .sql(
+                                "select type from courriel where destinataire = 'suite@structure.example.org' and dossier = ?")
                         .param(banc.dossier(candidat.jeton()))
                         .query(String.class)
                         .list())
