@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Fiche {
 
-    private static final Map<String, String> STRUCTURES = Map.of(
+    static final Map<String, String> STRUCTURES = Map.of(
             "plie", "PLIE",
             "mde", "Maison de l’emploi",
             "collectivite", "collectivité territoriale",

@@ -49,6 +49,13 @@ public class CourrielRepository {
                 .list();
     }
 
+    public Optional<LigneCourriel> trouver(UUID id) {
+        return jdbc.sql(LIGNES + "where id = :id")
+                .param("id", id)
+                .query(CourrielRepository::ligne)
+                .optional();
+    }
+
     /** Everything written about a dossier, oldest first. */
     public List<LigneCourriel> listerDuDossier(UUID dossier) {
         return jdbc.sql(LIGNES + "where dossier = :dossier order by rang")

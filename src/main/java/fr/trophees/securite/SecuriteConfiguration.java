@@ -9,9 +9,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -73,6 +75,7 @@ class SecuriteConfiguration {
                         .defaultSuccessUrl("/bureau")
                         .permitAll())
                 .logout(sortie -> sortie.logoutUrl("/bureau/deconnexion").logoutSuccessUrl("/bureau/connexion"))
+                .headers(SecuriteConfiguration::entetesDesPages)
                 .httpBasic(Customizer.withDefaults())
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SecuriteConfiguration::parAuthentificationDeBase))
                 .build();
@@ -99,14 +102,17 @@ class SecuriteConfiguration {
     SecurityFilterChain site(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(entetes -> entetes.referrerPolicy(politique -> politique.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
-                                        .ReferrerPolicy.NO_REFERRER))
-                        .contentSecurityPolicy(politique -> politique.policyDirectives(
-                                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-                                        + " form-action 'self'; frame-ancestors 'none'")))
+                .headers(SecuriteConfiguration::entetesDesPages)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
                 .build();
+    }
+
+    /** Our pages hold no script and no style of their own; nobody frames them, and no address goes to another site. */
+    private static void entetesDesPages(HeadersConfigurer<HttpSecurity> entetes) {
+        entetes.referrerPolicy(politique -> politique.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER))
+                .contentSecurityPolicy(politique -> politique.policyDirectives(
+                        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+                                + " form-action 'self'; frame-ancestors 'none'"));
     }
 
     /** By the path alone: the framework's own matchers see only its own servlet, and Camunda's are others. */

@@ -1,0 +1,75 @@
+package fr.trophees.bureau;
+
+import fr.trophees.candidature.DossiersDeLEquipe;
+import fr.trophees.candidature.EtatDossier;
+import fr.trophees.courriel.CourrielRepository;
+import fr.trophees.courriel.LigneCourriel;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.site.AppelEnClair;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The desk's first page: where every edition stands, and what went wrong. */
+@Controller
+class AccueilController {
+
+    private final EditionRepository editions;
+    private final DossiersDeLEquipe dossiers;
+    private final CourrielRepository courriels;
+    private final TravauxEnEchec travaux;
+    private final Clock horloge;
+
+    AccueilController(
+            EditionRepository editions,
+            DossiersDeLEquipe dossiers,
+            CourrielRepository courriels,
+            TravauxEnEchec travaux,
+            Clock horloge) {
+        this.editions = editions;
+        this.dossiers = dossiers;
+        this.courriels = courriels;
+        this.travaux = travaux;
+        this.horloge = horloge;
+    }
+
+    @GetMapping("/bureau/connexion")
+    ModelAndView connexion(@RequestParam(name = "error", required = false) String erreur) {
+        return new ModelAndView("bureau/connexion", Map.of("refusee", erreur != null));
+    }
+
+    @GetMapping("/bureau")
+    ModelAndView accueil() {
+        Map<LigneCourriel.Etat, Long> nombres = courriels.compter();
+        ModelMap modele = new ModelMap();
+        modele.put("editions", editions.toutes().stream().map(this::resumer).toList());
+        modele.put("pannes", travaux.nombre());
+        modele.put("dernieresPannes", travaux.derniers());
+        modele.put("nouvelEssai", travaux.enNouvelEssai());
+        modele.put("abandonnes", nombres.get(LigneCourriel.Etat.ABANDONNE));
+        modele.put("enAttente", nombres.get(LigneCourriel.Etat.EN_ATTENTE));
+        return new ModelAndView("bureau/accueil", modele);
+    }
+
+    private Resume resumer(Edition edition) {
+        return new Resume(
+                edition.id(),
+                edition.titre(),
+                AppelEnClair.etat(edition.etat(horloge.instant())),
+                AppelEnClair.calendrier(edition),
+                dossiers.compter(edition.id()));
+    }
+
+    record Resume(
+            String id,
+            String titre,
+            String etat,
+            List<AppelEnClair.Date> calendrier,
+            Map<EtatDossier, Long> dossiers) {}
+}
