@@ -57,13 +57,14 @@ class VoteSimultaneIT {
                 .put(
                         "/api/editions/" + EDITION + "/jury",
                         JURES.stream()
-                                .map(jure -> Map.of("id", jure, "nom", jure, "email", jure + "@example.org", "domaine", "emploi"))
+                                .map(jure -> Map.of(
+                                        "id", jure, "nom", jure, "email", jure + "@example.org", "domaine", "emploi"))
                                 .toList())
                 .exiger(200);
         horloge.avancer("2024-10-15T10:00");
         for (int rang = 1; rang <= 3; rang++) {
-            Candidat candidat = Candidat.commencer(
-                    produit, horloge, EDITION, "candidat" + rang, rang, Map.of("categorie", "it1"));
+            Candidat candidat =
+                    Candidat.commencer(produit, horloge, EDITION, "candidat" + rang, rang, Map.of("categorie", "it1"));
             candidat.deposer().exiger(201);
             candidat.envoyerAttestation().exiger(201);
             horloge.vider();
@@ -150,7 +151,10 @@ class VoteSimultaneIT {
         assertThat(bureau.estInvite(JURES.get(24), VOTE)).isTrue();
         horloge.avancer("2024-12-02T12:00:00");
         assertThat(JURES).noneMatch(jure -> bureau.estInvite(jure, VOTE));
-        assertThat(produit.jdbc().sql("select count(*) from bulletin").query(Long.class).single())
+        assertThat(produit.jdbc()
+                        .sql("select count(*) from bulletin")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(produit.jdbc()
                         .sql("select count(*) from suffrage where edition = ?")
