@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class DeroulementService implements SuiviEdition {
-
-    /** Dossiers woken by one job: small enough to be done again without harm. */
-    private static final int LOT = 200;
 
     private final EditionRepository editions;
     private final EditionProcess processus;
@@ -43,7 +41,9 @@ class DeroulementService implements SuiviEdition {
     private final RuntimeService moteur;
     private final JdbcClient jdbc;
     private final Clock horloge;
+    private final int lot;
 
+    /** @param lot dossiers woken by one job: small enough to be done again without harm */
     DeroulementService(
             EditionRepository editions,
             EditionProcess processus,
@@ -55,7 +55,8 @@ class DeroulementService implements SuiviEdition {
             CourrielService courriels,
             RuntimeService moteur,
             JdbcClient jdbc,
-            Clock horloge) {
+            Clock horloge,
+            @Value("${trophees.lot:200}") int lot) {
         this.editions = editions;
         this.processus = processus;
         this.diffusion = diffusion;
@@ -67,6 +68,7 @@ class DeroulementService implements SuiviEdition {
         this.moteur = moteur;
         this.jdbc = jdbc;
         this.horloge = horloge;
+        this.lot = lot;
     }
 
     /**
@@ -102,7 +104,7 @@ class DeroulementService implements SuiviEdition {
      * @return true when a batch is left
      */
     boolean recalerEcheances(String id) {
-        if (recalage.recalerEcheances(id, LOT)) {
+        if (recalage.recalerEcheances(id, lot)) {
             return true;
         }
         votes.suivreLeCalendrier(id);
@@ -211,8 +213,8 @@ class DeroulementService implements SuiviEdition {
                 .processDefinitionKey(Nom.PROCESSUS_CANDIDATURE)
                 .processVariableValueEquals(Nom.VARIABLE_EDITION, id)
                 .messageEventSubscriptionName(message)
-                .listPage(0, LOT + 1);
-        attentes.stream().limit(LOT).forEach(attente -> moteur.messageEventReceived(message, attente.getId()));
-        return attentes.size() > LOT;
+                .listPage(0, lot + 1);
+        attentes.stream().limit(lot).forEach(attente -> moteur.messageEventReceived(message, attente.getId()));
+        return attentes.size() > lot;
     }
 }

@@ -4,6 +4,7 @@ import fr.trophees.formulaire.RegleDeChamp;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.config.Customizer;
@@ -14,6 +15,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The packages that candidatures stand on, without those that stand on them. */
+@TestComponent // left out of the whole product's scan
 @SpringBootApplication(
         scanBasePackages = {
             "fr.trophees.base",

@@ -1,0 +1,139 @@
+package fr.trophees.processus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import fr.trophees.candidature.HorlogeDEssai;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.PvmTransition;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** Which flow nodes and sequence flows of the diagrams have been passed since this JVM started. */
+final class Couverture {
+
+    private static final Set<String> PASSES = new ConcurrentSkipListSet<>();
+
+    /** Process instance → the elements it entered, in order. */
+    private static final Map<String, List<String>> PARCOURS = new ConcurrentHashMap<>();
+
+    private Couverture() {}
+
+    /** Every flow node and sequence flow of the deployed diagrams, as {@code process/element}. */
+    static Set<String> elements(RepositoryService diagrammes) {
+        Set<String> elements = new TreeSet<>();
+        for (ProcessDefinition processus :
+                diagrammes.createProcessDefinitionQuery().latestVersion().list()) {
+            BpmnModelInstance modele = diagrammes.getBpmnModelInstance(processus.getId());
+            for (Class<? extends FlowElement> type : List.of(FlowNode.class, SequenceFlow.class)) {
+                modele.getModelElementsByType(type)
+                        .forEach(element -> elements.add(processus.getKey() + "/" + element.getId()));
+            }
+        }
+        return elements;
+    }
+
+    /** Those of them that no process instance has passed. */
+    static Set<String> oublies(RepositoryService diagrammes) {
+        Set<String> oublies = elements(diagrammes);
+        oublies.removeAll(PASSES);
+        return oublies;
+    }
+
+    /** The flow nodes that a process instance entered, in order. */
+    static List<String> parcours(String instance) {
+        return List.copyOf(PARCOURS.getOrDefault(instance, List.of()));
+    }
+
+    /** Listens to every element of every diagram; and stops the clock. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Mesure {
+
+        @Bean
+        @Primary
+        HorlogeDEssai horlogeDEssai() {
+            return new HorlogeDEssai();
+        }
+
+        @Bean
+        ProcessEnginePlugin mesureDeCouverture() {
+            return new AbstractProcessEnginePlugin() {
+                @Override
+                public void preInit(ProcessEngineConfigurationImpl moteur) {
+                    List<BpmnParseListener> ecouteurs = new ArrayList<>();
+                    if (moteur.getCustomPostBPMNParseListeners() != null) {
+                        ecouteurs.addAll(moteur.getCustomPostBPMNParseListeners());
+                    }
+                    ecouteurs.add(new Ecoute());
+                    moteur.setCustomPostBPMNParseListeners(ecouteurs);
+                }
+            };
+        }
+    }
+
+    private static final class Ecoute extends AbstractBpmnParseListener {
+
+        @Override
+        public void parseProcess(Element element, ProcessDefinitionEntity processus) {
+            ecouter(processus.getKey(), processus);
+        }
+
+        private static void ecouter(String processus, ScopeImpl portee) {
+            for (ActivityImpl activite : portee.getActivities()) {
+                activite.addListener(ExecutionListener.EVENTNAME_START, entree(processus, activite));
+                for (PvmTransition flux : activite.getOutgoingTransitions()) {
+                    ((TransitionImpl) flux)
+                            .addListener(
+                                    ExecutionListener.EVENTNAME_TAKE,
+                                    execution -> PASSES.add(processus + "/" + flux.getId()));
+                }
+                ecouter(processus, activite);
+            }
+        }
+
+        private static ExecutionListener entree(String processus, ActivityImpl activite) {
+            String choix = fluxDuChoix(activite);
+            return execution -> {
+                PASSES.add(processus + "/" + activite.getId());
+                if (choix != null) {
+                    PASSES.add(processus + "/" + choix);
+                }
+                PARCOURS.computeIfAbsent(execution.getProcessInstanceId(), id -> new CopyOnWriteArrayList<>())
+                        .add(activite.getId());
+            };
+        }
+
+        /** The flow from an event-based gateway to an event: the engine doesn't take it, the event occurs. */
+        private static String fluxDuChoix(ActivityImpl activite) {
+            return activite.getIncomingTransitions().stream()
+                    .filter(flux -> ((ActivityImpl) flux.getSource()).getActivityBehavior()
+                            instanceof EventBasedGatewayActivityBehavior)
+                    .map(PvmTransition::getId)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package fr.trophees.processus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static fr.trophees.processus.ParcoursAssert.assertThat;
+
+import fr.trophees.candidature.Banc.Candidat;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EssaiDeProcessus
+class DemandeRgpdProcessTest {
+
+    @Autowired
+    private Regie regie;
+
+    @Autowired
+    private FormService formulaires;
+
+    @Autowired
+    private RepositoryService diagrammes;
+
+    @Autowired
+    private RuntimeService executions;
+
+    private Candidat candidat;
+
+    @BeforeEach
+    void preparer() {
+        regie.tableRase();
+        candidat = regie.banc.depose(regie.editionLancee(), regie.banc.saisieIt("it1"));
+        regie.travailler();
+    }
+
+    @Test
+    void ORG_2_une_demande_recue_par_courrier_est_traitee_repondue_et_appliquee() {
+        String demande = recueParCourrier();
+        assertThat(regie.tachesDe(demande)).containsExactly("userTask_traiterDemande");
+
+        traiter(demande, Map.of("decision", "accepter"));
+
+        assertThat(regie.instance(demande))
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_demandeEnregistree",
+                        "userTask_traiterDemande",
+                        "serviceTask_repondreDemande",
+                        "serviceTask_appliquerDemande",
+                        "endEvent_demandeTraitee")
+                .hasNotPassed("serviceTask_alerterDemande", "endEvent_equipeAlertee");
+        assertThat(regie.courriels(candidat)).endsWith("rgpd");
+    }
+
+    @Test
+    void ORG_2_une_demande_de_la_page_du_dossier_est_refusee_avec_un_motif() {
+        assertThat(regie.banc
+                        .post(
+                                "/api/dossiers/" + candidat.jeton() + "/demandes",
+                                Map.of("nature", "opposition", "message", "Je m'oppose."))
+                        .statut())
+                .isEqualTo(202);
+        regie.travailler();
+        String demande = derniere();
+        assertThatThrownBy(() -> regie.soumettre(demande, "userTask_traiterDemande", Map.of("decision", "refuser")))
+                .hasMessageContaining("obligatoire");
+        assertThat(regie.tachesDe(demande)).containsExactly("userTask_traiterDemande");
+
+        traiter(demande, Map.of("decision", "refuser", "motif", "La demande ne vient pas de la personne."));
+
+        assertThat(regie.instance(demande)).isEnded().hasPassed("endEvent_demandeTraitee");
+        assertThat(regie.courriels(candidat)).endsWith("rgpd", "rgpd");
+    }
+
+    @Test
+    void ORG_2_l_equipe_est_alertee_sept_jours_puis_un_jour_avant_la_fin_du_mois() {
+        String demande = recueParCourrier();
+
+        regie.avancer("2024-11-13T08:59:59");
+        assertThat(regie.instance(demande)).hasNotPassed("boundaryEvent_rappelSeptJours");
+        regie.avancer("2024-11-13T09:00:00");
+        assertThat(regie.instance(demande))
+                .hasPassedInOrder("boundaryEvent_rappelSeptJours", "serviceTask_alerterDemande", "endEvent_equipeAlertee")
+                .hasNotPassed("boundaryEvent_rappelVeille");
+        regie.avancer("2024-11-19T09:00:00");
+        assertThat(regie.instance(demande)).hasPassed("boundaryEvent_rappelVeille");
+        assertThat(regie.passages(demande, "serviceTask_alerterDemande")).isEqualTo(2);
+        assertThat(regie.tachesDe(demande)).containsExactly("userTask_traiterDemande");
+
+        traiter(demande, Map.of("decision", "accepter"));
+        assertThat(regie.instance(demande)).isEnded().hasPassed("endEvent_demandeTraitee");
+    }
+
+    /** Received on 20 October: the last day to answer is 20 November. */
+    private String recueParCourrier() {
+        String processus = diagrammes
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("demande-rgpd")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        regie.enTantQue("equipe", "equipe", () -> formulaires.submitStartForm(
+                processus,
+                Map.of("nature", "acces", "recueLe", "2024-10-20", "voie", "courrier", "numero", candidat.numero())));
+        regie.travailler();
+        return derniere();
+    }
+
+    private String derniere() {
+        return executions
+                .createProcessInstanceQuery()
+                .processDefinitionKey("demande-rgpd")
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private void traiter(String demande, Map<String, Object> saisie) {
+        regie.accomplir(demande, "userTask_traiterDemande", saisie);
+    }
+}

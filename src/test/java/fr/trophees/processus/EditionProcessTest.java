@@ -1,0 +1,488 @@
+package fr.trophees.processus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static fr.trophees.processus.ParcoursAssert.assertThat;
+
+import fr.trophees.candidature.Banc.Candidat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EssaiDeProcessus
+class EditionProcessTest {
+
+    private static final String APPEL = "subProcess_recueillirCandidatures";
+    private static final String PREPARATION = "subProcess_preparerVote";
+    private static final String VOTES = "subProcess_faireVoter";
+    private static final String PALMARES = "subProcess_etablirPalmares";
+
+    @Autowired
+    private Regie regie;
+
+    @BeforeEach
+    void ranger() {
+        regie.tableRase();
+    }
+
+    @Test
+    void de_l_ouverture_a_la_proclamation_une_edition_suit_son_diagramme() {
+        String edition = regie.ouvrirIt();
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_verifierCalendrier");
+        regie.lancer(edition);
+        Candidat laureat = regie.admis(edition, "it1");
+        Candidat autre = regie.admis(edition, "it2");
+        regie.composer(edition, "jure1", "jure2");
+        regie.avancer(Regie.APRES_LA_LIMITE);
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_composerJury");
+        regie.accomplir(edition, "userTask_composerJury", Map.of("juryComplet", true));
+        regie.avancer(Regie.VOTES_OUVERTS);
+        regie.voter(edition, "it1", "jure1", laureat.numero());
+        regie.voter(edition, "it2", "jure2", autre.numero());
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(404);
+        regie.proclamer(edition);
+
+        assertThat(regie.instance(edition))
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_editionOuverte",
+                        "userTask_verifierCalendrier",
+                        "gateway_calendrierValide",
+                        "catchEvent_appelLance",
+                        "serviceTask_annoncerAppel",
+                        "catchEvent_cloture",
+                        "catchEvent_limite",
+                        "serviceTask_dresserBilan",
+                        "endEvent_recueilTermine",
+                        "serviceTask_recenserDossiers",
+                        "gateway_tousInstruits",
+                        "gateway_juryDejaComplet",
+                        "userTask_composerJury",
+                        "gateway_juryComplet",
+                        "serviceTask_convoquerJury",
+                        "catchEvent_ouvertureVotes",
+                        "endEvent_votePrepare",
+                        "serviceTask_ouvrirScrutins",
+                        "callActivity_voter",
+                        "endEvent_votesTermines",
+                        "serviceTask_etablirPalmares",
+                        "gateway_palmaresValide",
+                        "gateway_cumul",
+                        "gateway_scrutinAReprendre",
+                        "userTask_designerCoupDeCoeur",
+                        "userTask_validerPalmares",
+                        "gateway_palmaresApprouve",
+                        "serviceTask_figerPalmares",
+                        "catchEvent_ceremonie",
+                        "userTask_proclamer",
+                        "gateway_proclamation",
+                        "endEvent_palmaresAPublier",
+                        "gateway_scrutinARouvrir",
+                        "serviceTask_publierResultats",
+                        "serviceTask_informerCandidats",
+                        "gateway_tousInformes",
+                        "endEvent_palmaresProclame")
+                .hasNotPassed(
+                        "catchEvent_dossiersInstruits",
+                        "userTask_arbitrerCumul",
+                        "endEvent_scrutinAReprendre",
+                        "boundaryEvent_minuitCeremonie",
+                        "boundaryEvent_recusationTardive",
+                        "boundaryEvent_retraitTardif",
+                        "boundaryEvent_echeancesRecueil",
+                        "boundaryEvent_echeancesPreparation",
+                        "boundaryEvent_echeancesPalmares",
+                        "subProcess_scrutinSupplementaire",
+                        "subProcess_calendrierModifie",
+                        "subProcess_suspension",
+                        "subProcess_annulation");
+        assertThat(regie.passages(edition, "callActivity_voter")).isEqualTo(2);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(200);
+        assertThat(regie.courriels(laureat)).endsWith("resultat");
+        assertThat(regie.courriels(autre)).endsWith("resultat");
+    }
+
+    // the call
+
+    @Test
+    void D_8_un_calendrier_que_l_equipe_ne_valide_pas_lui_revient() {
+        String edition = regie.ouvrirIt();
+        regie.accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", false));
+        assertThat(regie.instance(edition)).hasNotPassed(APPEL);
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_verifierCalendrier");
+        regie.accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", true));
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_verifierCalendrier", "gateway_calendrierValide", "userTask_verifierCalendrier");
+    }
+
+    @Test
+    void DEP_2_les_relances_partent_quatorze_dix_trois_jours_avant_la_cloture_et_le_jour_meme() {
+        String edition = regie.editionLancee();
+        Candidat candidat = regie.banc.depose(edition, regie.banc.saisieIt("it1"));
+        regie.travailler();
+
+        assertRelance(edition, candidat, "14Jours", "2024-10-25T09:00:00", 1);
+        assertRelance(edition, candidat, "10Jours", "2024-10-29T09:00:00", 2);
+        assertRelance(edition, candidat, "3Jours", "2024-11-05T09:00:00", 3);
+        assertRelance(edition, candidat, "JourMeme", "2024-11-08T09:00:00", 4);
+    }
+
+    private void assertRelance(String edition, Candidat candidat, String relance, String heure, int envoyees) {
+        regie.avancer(fr.trophees.candidature.HorlogeDEssai.a(heure).minusSeconds(1));
+        assertThat(regie.instance(edition)).hasNotPassed("boundaryEvent_relance" + relance);
+        regie.avancer(heure);
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "boundaryEvent_relance" + relance,
+                        "serviceTask_relancerCandidats" + relance,
+                        "endEvent_relance" + relance)
+                .hasNotPassed("endEvent_recueilTermine");
+        assertThat(regie.courriels(candidat)).filteredOn("relance"::equals).hasSize(envoyees);
+    }
+
+    @Test
+    void ORG_1_une_prolongation_pendant_l_appel_rearme_les_echeances_et_previent_chacun() {
+        String edition = regie.editionLancee();
+        List<Candidat> deposes = List.of(depose(edition), depose(edition), depose(edition));
+
+        prolonger(edition);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("boundaryEvent_echeancesRecueil", APPEL)
+                .hasPassedInOrder(
+                        "startEvent_calendrierModifie",
+                        "serviceTask_recalerEcheances",
+                        "gateway_toutesRedatees",
+                        "serviceTask_recalerEcheances",
+                        "serviceTask_annoncerCalendrier",
+                        "endEvent_calendrierModifie")
+                .hasNotPassed(PREPARATION);
+        deposes.forEach(depose -> assertThat(regie.courriels(depose)).containsOnlyOnce("calendrier"));
+        regie.avancer("2024-11-15T15:59:59");
+        assertThat(regie.instance(edition)).hasNotPassed("catchEvent_cloture");
+        regie.avancer("2024-11-16T00:00:00");
+        assertThat(regie.instance(edition)).hasPassedInOrder("catchEvent_cloture", "catchEvent_limite", "endEvent_recueilTermine");
+        deposes.forEach(depose -> assertThat(regie.courriels(depose)).containsOnlyOnce("calendrier"));
+    }
+
+    private Candidat depose(String edition) {
+        Candidat candidat = regie.banc.depose(edition, regie.banc.saisieIt("it1"));
+        regie.travailler();
+        return candidat;
+    }
+
+    private void prolonger(String edition) {
+        regie.changerCalendrier(
+                edition, Map.of("cloture", "2024-11-15T16:00:00+01:00", "limite", "2024-11-16T00:00:00+01:00"));
+        regie.travailler();
+    }
+
+    // the preparation
+
+    @Test
+    void JURY_2_l_edition_attend_que_tous_les_dossiers_soient_instruits() {
+        String edition = regie.editionLancee();
+        Candidat candidat = regie.aInstruire(edition, regie.banc.saisieIt("it1"));
+        regie.avancer(Regie.APRES_LA_LIMITE);
+        assertThat(regie.instance(edition)).isWaitingFor("dossiers.instruits").hasNotPassed("gateway_juryDejaComplet");
+
+        regie.admettre(candidat);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "gateway_tousInstruits",
+                        "catchEvent_dossiersInstruits",
+                        "serviceTask_recenserDossiers",
+                        "gateway_juryDejaComplet");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_composerJury");
+    }
+
+    @Test
+    void JURY_1_un_jury_incomplet_ou_sans_membre_revient_a_l_equipe() {
+        String edition = regie.editionLancee();
+        regie.avancer(Regie.APRES_LA_LIMITE);
+        regie.accomplir(edition, "userTask_composerJury", Map.of("juryComplet", false));
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_composerJury");
+        assertThatThrownBy(() -> regie.soumettre(edition, "userTask_composerJury", Map.of("juryComplet", true)))
+                .hasMessageContaining("aucun membre");
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_composerJury", "gateway_juryComplet", "userTask_composerJury")
+                .hasNotPassed("serviceTask_convoquerJury");
+    }
+
+    @Test
+    void ORG_1_une_prolongation_pendant_la_preparation_rouvre_l_appel_et_ne_redemande_pas_le_jury() {
+        String edition = regie.editionLancee();
+        Candidat candidat = regie.admis(edition, "it1");
+        regie.composer(edition, "jure1");
+        regie.avancer(Regie.APRES_LA_LIMITE);
+        regie.accomplir(edition, "userTask_composerJury", Map.of("juryComplet", true));
+
+        prolonger(edition);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("serviceTask_convoquerJury", "boundaryEvent_echeancesPreparation", APPEL);
+        assertThat(regie.banc.get("/api/appels/" + edition).json().path("etat").asText()).isEqualTo("ouvert");
+        regie.avancer(Regie.VOTES_OUVERTS);
+        assertThat(regie.instance(edition)).hasPassed("callActivity_voter");
+        assertThat(regie.passages(edition, "userTask_composerJury")).isEqualTo(1);
+        assertThat(regie.courriels(edition, "jure1@jury.example.org")).containsOnlyOnce("jury-convocation");
+        assertThat(regie.courriels(candidat)).containsOnlyOnce("calendrier");
+    }
+
+    // the votes
+
+    @Test
+    void ELIG_7_un_dossier_deplace_ou_personne_ne_se_presentait_ouvre_un_scrutin_supplementaire() {
+        String edition = regie.editionLancee();
+        Candidat reste = regie.admis(edition, "it1");
+        Candidat deplace = regie.admis(edition, "it1");
+        regie.ouvrirLesVotes(edition, "jure1");
+        assertThat(regie.instance(edition)).hasNotPassed("callActivity_voterSupplement");
+
+        regie.deplacer(deplace, "it4");
+
+        assertThat(regie.instance(edition)).hasPassed("startEvent_categoriePourvue");
+        regie.voter(edition, "it4", "jure1", deplace.numero());
+        regie.voter(edition, "it1", "jure1", reste.numero());
+        regie.fermerLesVotes();
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("startEvent_categoriePourvue", "callActivity_voterSupplement", "endEvent_scrutinSupplementaire")
+                .hasPassed("endEvent_votesTermines", "serviceTask_etablirPalmares");
+        assertThat(regie.fins(edition + "/it4")).endsWith("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_2_une_edition_sans_dossier_admis_va_jusqu_au_palmares_sans_vote() {
+        String edition = regie.editionLancee();
+        regie.ouvrirLesVotes(edition, "jure1");
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("serviceTask_ouvrirScrutins", "endEvent_votesTermines", "serviceTask_etablirPalmares")
+                .hasNotPassed("callActivity_voter");
+    }
+
+    // the results
+
+    @Test
+    void JURY_5_une_structure_en_tete_de_deux_categories_est_arbitree_et_le_suivant_egalise_va_en_deliberation() {
+        Cumul cumul = Cumul.preparer(regie);
+        String edition = cumul.edition();
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_arbitrerCumul");
+
+        regie.accomplir(
+                edition,
+                "userTask_arbitrerCumul",
+                Map.of("categorieRetenue", "it2", "motif", "Le jury préfère ce projet.", "presents", "Tous"));
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "gateway_cumul",
+                        "userTask_arbitrerCumul",
+                        "serviceTask_etablirPalmares",
+                        "gateway_scrutinAReprendre",
+                        "endEvent_scrutinAReprendre",
+                        "gateway_scrutinARouvrir",
+                        "serviceTask_ouvrirScrutins")
+                .hasNotPassed("userTask_designerCoupDeCoeur");
+        regie.deliberer(edition, "it1", "departager", cumul.suivant().numero());
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+        assertThat(regie.passages(edition, "userTask_arbitrerCumul")).isEqualTo(1);
+    }
+
+    private String palmaresAValider(Candidat[] candidats) {
+        String edition = regie.editionLancee();
+        candidats[0] = regie.admis(edition, "it1");
+        candidats[1] = regie.admis(edition, "it1");
+        candidats[2] = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        regie.voter(edition, "it1", "jure1", candidats[0].numero());
+        regie.voter(edition, "it1", "jure2", candidats[0].numero());
+        regie.voter(edition, "it1", "jure3", candidats[1].numero());
+        regie.voter(edition, "it2", "jure1", candidats[2].numero());
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_validerPalmares");
+        return edition;
+    }
+
+    @Test
+    void ORG_3_un_palmares_qui_n_est_pas_valide_est_etabli_de_nouveau() {
+        String edition = palmaresAValider(new Candidat[3]);
+
+        regie.accomplir(edition, "userTask_validerPalmares", Map.of("valide", false));
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_validerPalmares", "gateway_palmaresApprouve", "serviceTask_etablirPalmares")
+                .hasNotPassed("serviceTask_figerPalmares");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    @Test
+    void ORG_1_une_ceremonie_deplacee_apres_la_validation_ne_redemande_rien() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.valider(edition);
+
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-10T16:00:00+01:00"));
+        regie.travailler();
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("serviceTask_figerPalmares", "boundaryEvent_echeancesPalmares", "serviceTask_etablirPalmares", "gateway_palmaresValide", "serviceTask_figerPalmares");
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        regie.avancer(Regie.CEREMONIE);
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        regie.avancer("2024-12-10T16:00:00");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_proclamer");
+        assertThat(regie.passages(edition, "userTask_validerPalmares")).isEqualTo(1);
+    }
+
+    @Test
+    void JURY_3_une_recusation_apres_la_fermeture_fait_revoter_la_categorie_sans_ce_membre() {
+        Candidat[] candidats = new Candidat[3];
+        String edition = palmaresAValider(candidats);
+
+        regie.lier(edition, "jure1", candidats[0]);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_designerCoupDeCoeur", "boundaryEvent_recusationTardive", "serviceTask_ouvrirScrutins");
+        assertThat(regie.invitation(edition, "it1", "jure1")).isNull();
+        assertThat(regie.invitation(edition, "it2", "jure1")).isNull();
+        regie.voter(edition, "it1", "jure2", candidats[1].numero());
+        regie.voter(edition, "it1", "jure3", candidats[1].numero());
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        regie.proclamer(edition);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").json().path("categories").get(0).path("laureats").get(0).path("numero").asText())
+                .isEqualTo(candidats[1].numero());
+    }
+
+    @Test
+    void JURY_3_une_candidature_retiree_apres_la_fermeture_ne_compte_plus_au_palmares() {
+        Candidat[] candidats = new Candidat[3];
+        String edition = palmaresAValider(candidats);
+
+        regie.retirer(candidats[0]);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_designerCoupDeCoeur", "boundaryEvent_retraitTardif", "serviceTask_etablirPalmares")
+                .hasNotPassed("boundaryEvent_recusationTardive");
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        regie.proclamer(edition);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").json().path("categories").get(0).path("laureats").get(0).path("numero").asText())
+                .isEqualTo(candidats[1].numero());
+    }
+
+    @Test
+    void D_8_rien_n_est_publie_tout_seul_et_l_equipe_est_alertee_a_minuit() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.valider(edition);
+        regie.avancer(Regie.CEREMONIE);
+        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", false));
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_proclamer");
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("userTask_proclamer", "gateway_proclamation", "userTask_proclamer")
+                .hasNotPassed("boundaryEvent_minuitCeremonie", "endEvent_palmaresAPublier");
+
+        regie.avancer("2024-12-10T09:00:00");
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("boundaryEvent_minuitCeremonie", "serviceTask_alerterProclamation", "endEvent_equipeAlertee")
+                .hasNotPassed("serviceTask_publierResultats");
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(404);
+        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
+        assertThat(regie.instance(edition)).isEnded().hasPassed("endEvent_palmaresProclame");
+    }
+
+    @Test
+    void JURY_7_les_candidats_sont_informes_par_lots_jusqu_au_dernier() {
+        Candidat[] candidats = new Candidat[3];
+        String edition = palmaresAValider(candidats);
+        regie.valider(edition);
+
+        regie.proclamer(edition);
+
+        assertThat(regie.passages(edition, "serviceTask_informerCandidats")).isEqualTo(2);
+        for (Candidat candidat : candidats) {
+            assertThat(regie.courriels(candidat)).containsOnlyOnce("resultat").endsWith("resultat");
+        }
+        assertThat(regie.instance(edition))
+                .isEnded()
+                .hasPassedInOrder("serviceTask_informerCandidats", "gateway_tousInformes", "serviceTask_informerCandidats", "endEvent_palmaresProclame");
+    }
+
+    // suspension, cancellation
+
+    @Test
+    void ORG_1_une_suspension_de_trois_jours_decale_d_autant_les_echeances() {
+        String edition = regie.editionLancee();
+        List<Candidat> deposes = List.of(depose(edition), depose(edition), depose(edition));
+        regie.avancer("2024-11-07T10:00:00");
+
+        regie.decider(edition, "suspension");
+        regie.travailler();
+        assertThat(regie.instance(edition))
+                .isWaitingFor("edition.reprise")
+                .hasPassedInOrder(
+                        "startEvent_suspension",
+                        "serviceTask_recalerEcheancesSuspension",
+                        "gateway_toutesRedateesSuspension",
+                        "serviceTask_annoncerSuspension")
+                .hasPassed("boundaryEvent_echeancesRecueil");
+        regie.avancer("2024-11-10T10:00:00");
+        assertThat(regie.instance(edition)).hasNotPassed("catchEvent_cloture", "boundaryEvent_relanceJourMeme");
+
+        regie.decider(edition, "reprise");
+        regie.travailler();
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "catchEvent_editionReprise",
+                        "serviceTask_recalerEcheancesReprise",
+                        "gateway_toutesRedateesReprise",
+                        "serviceTask_annoncerReprise",
+                        "endEvent_suspension")
+                .hasNotPassed("catchEvent_cloture");
+        assertThat(regie.passages(edition, "serviceTask_recalerEcheancesReprise")).isEqualTo(2);
+        deposes.forEach(depose -> assertThat(regie.courriels(depose))
+                .containsOnlyOnce("suspension")
+                .containsOnlyOnce("reprise"));
+
+        regie.avancer("2024-11-11T15:59:59");
+        assertThat(regie.instance(edition)).hasNotPassed("catchEvent_cloture");
+        regie.avancer("2024-11-11T16:00:00");
+        assertThat(regie.instance(edition)).hasPassed("catchEvent_cloture");
+    }
+
+    @Test
+    void ORG_1_l_annulation_clot_les_candidatures_par_lots_et_previent_chacun() {
+        String edition = regie.editionLancee();
+        List<Candidat> deposes = List.of(depose(edition), depose(edition), depose(edition));
+        regie.composer(edition, "jure1");
+
+        regie.decider(edition, "annulation");
+        regie.travailler();
+
+        assertThat(regie.instance(edition))
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_annulation",
+                        "serviceTask_clorePourAnnulationEdition",
+                        "gateway_toutesCloses",
+                        "serviceTask_clorePourAnnulationEdition",
+                        "serviceTask_annoncerAnnulation",
+                        "endEvent_annulation")
+                .hasNotPassed(PREPARATION, VOTES, PALMARES);
+        assertThat(regie.courriels(edition, "jure1@jury.example.org")).containsOnlyOnce("annulation");
+        deposes.forEach(depose -> {
+            assertThat(regie.courriels(depose)).endsWith("annulation");
+            assertThat(regie.instance(depose.numero())).isEnded();
+        });
+    }
+}

@@ -1,0 +1,310 @@
+package fr.trophees.processus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static fr.trophees.processus.ParcoursAssert.assertThat;
+
+import fr.trophees.candidature.Banc.Candidat;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The vote of category it1, in which two dossiers and three jurors are, as the edition's process opens it. */
+@EssaiDeProcessus
+class VoteProcessTest {
+
+    private static final String IT1 = "it1";
+
+    @Autowired
+    private Regie regie;
+
+    private String edition;
+    private String vote;
+    private Candidat premier;
+    private Candidat second;
+
+    @BeforeEach
+    void ouvrirLeVote() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        vote = edition + "/" + IT1;
+        premier = regie.admis(edition, IT1);
+        second = regie.admis(edition, IT1);
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+    }
+
+    private void voter(String jure, Candidat choix) {
+        regie.voter(edition, IT1, jure, choix.numero());
+    }
+
+    private void egalite() {
+        voter("jure1", premier);
+        voter("jure2", second);
+        regie.voter(edition, IT1, "jure3", "blanc");
+        regie.fermerLesVotes();
+        assertThat(regie.tachesDe(vote)).containsExactly("userTask_deliberer");
+    }
+
+    @Test
+    void JURY_2_et_JURY_4_le_dossier_qui_a_le_plus_de_voix_est_laureat_a_la_fermeture() {
+        voter("jure1", premier);
+        voter("jure2", premier);
+        voter("jure3", second);
+        assertThat(regie.instance(vote)).isNotEnded();
+
+        regie.fermerLesVotes();
+
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassedInOrder(
+                        "startEvent_voteOuvert",
+                        "serviceTask_ouvrirScrutin",
+                        "gateway_aRecueillir",
+                        "startEvent_recueilBulletins",
+                        "catchEvent_fermetureVotes",
+                        "endEvent_votesClos",
+                        "serviceTask_constaterFermeture",
+                        "serviceTask_depouiller",
+                        "gateway_issue",
+                        "endEvent_laureatDesigne")
+                .hasNotPassed(
+                        "userTask_deliberer",
+                        "endEvent_jureRecuse",
+                        "endEvent_jureRecuseTardivement",
+                        "endEvent_plusDeVotant",
+                        "boundaryEvent_scrutinRecompose",
+                        "subProcess_rayerDossier",
+                        "endEvent_exAequo",
+                        "endEvent_aucunLaureat");
+    }
+
+    @Test
+    void JURY_8_un_bulletin_se_change_jusqu_a_la_fermeture_et_pas_apres() {
+        voter("jure1", second);
+        voter("jure2", second);
+        voter("jure1", premier);
+        voter("jure2", premier);
+        assertThat(regie.passages(vote, "userTask_voter")).isEqualTo(3 + 4);
+
+        regie.avancer("2024-12-02T11:59:59");
+        voter("jure3", premier);
+        var invitation = regie.invitation(edition, IT1, "jure3").getId();
+        regie.banc.horloge().regler("2024-12-02T12:00:00");
+        assertThatThrownBy(() -> voter("jure3", second)).hasMessageContaining("n'est pas ouvert");
+        assertThat(regie.invitation(edition, IT1, "jure3").getId()).isEqualTo(invitation);
+
+        regie.travailler();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_8_les_membres_qui_n_ont_pas_vote_sont_relances_trois_jours_puis_la_veille() {
+        voter("jure1", premier);
+
+        regie.avancer("2024-11-29T09:00:00");
+        assertThat(regie.instance(vote))
+                .hasPassedInOrder("boundaryEvent_relance3Jours", "serviceTask_relancerJures3Jours", "endEvent_relance3Jours")
+                .hasNotPassed("boundaryEvent_relanceVeille");
+        voter("jure2", premier);
+        regie.avancer("2024-12-01T09:00:00");
+        assertThat(regie.instance(vote))
+                .hasPassedInOrder("boundaryEvent_relanceVeille", "serviceTask_relancerJuresVeille", "endEvent_relanceVeille")
+                .isNotEnded();
+
+        assertThat(regie.courriels(edition, "jure1@jury.example.org")).doesNotContain("jury-relance");
+        assertThat(regie.courriels(edition, "jure2@jury.example.org")).containsOnlyOnce("jury-relance");
+        assertThat(regie.courriels(edition, "jure3@jury.example.org"))
+                .filteredOn("jury-relance"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void JURY_3_un_membre_qui_declare_un_lien_en_votant_est_recuse_de_la_categorie() {
+        regie.voter(edition, IT1, "jure1", Map.of("lienProfessionnel", true, "choix", second.numero()));
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        assertThat(regie.instance(vote)).isNotEnded().hasPassed("endEvent_jureRecuse");
+        voter("jure2", premier);
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne").hasNotPassed("userTask_deliberer");
+    }
+
+    @Test
+    void JURY_3_quand_tous_les_membres_sont_recuses_le_vote_attend_sa_fermeture_puis_le_jury_delibere() {
+        for (String jure : new String[] {"jure1", "jure2", "jure3"}) {
+            regie.voter(edition, IT1, jure, Map.of("lienProfessionnel", true));
+        }
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassed("endEvent_plusDeVotant")
+                .hasNotPassed("serviceTask_constaterFermeture");
+
+        regie.fermerLesVotes();
+        assertThat(regie.tachesDe(vote)).containsExactly("userTask_deliberer");
+        regie.deliberer(edition, IT1, "aucun-laureat", "");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_aucunLaureat");
+    }
+
+    @Test
+    void JURY_3_une_recusation_tardive_annule_le_bulletin_et_ferme_l_invitation() {
+        voter("jure1", second);
+        voter("jure2", premier);
+
+        regie.lier(edition, "jure1", premier);
+
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        assertThat(regie.invitation(edition, IT1, "jure2")).isNotNull();
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassedInOrder("boundaryEvent_recusationTardive", "endEvent_jureRecuseTardivement")
+                .hasNotPassed("boundaryEvent_scrutinRecompose");
+        assertThat(regie.courriels(edition, "jure1@jury.example.org")).endsWith("recusation");
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_3_un_membre_dont_le_lien_tombe_est_de_nouveau_invite_et_les_bulletins_restent() {
+        voter("jure2", premier);
+        regie.lier(edition, "jure1", second);
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+
+        regie.retirer(second);
+
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNotNull();
+        assertThat(regie.instance(vote)).hasPassed("boundaryEvent_scrutinRecompose");
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void ORG_1_une_fermeture_repoussee_recompose_le_scrutin_et_garde_les_bulletins() {
+        voter("jure1", premier);
+        regie.changerCalendrier(
+                edition,
+                Map.of(
+                        "fermetureVotes", "2024-12-03T12:00:00+01:00",
+                        "sessionJury", "2024-12-03T14:00:00+01:00"));
+        regie.travailler();
+
+        assertThat(regie.instance(vote))
+                .hasPassedInOrder("serviceTask_ouvrirScrutin", "boundaryEvent_scrutinRecompose", "serviceTask_ouvrirScrutin");
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isNotEnded();
+        regie.avancer("2024-12-03T12:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void ORG_1_une_minuterie_arrivee_trop_tot_attend_de_nouveau_la_fermeture() {
+        voter("jure1", premier);
+
+        regie.devancer(vote, "catchEvent_fermetureVotes");
+
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassedInOrder("serviceTask_constaterFermeture", "gateway_fermetureAtteinte", "serviceTask_ouvrirScrutin")
+                .hasNotPassed("serviceTask_depouiller");
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNotNull();
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_4_une_egalite_va_en_deliberation_et_le_jury_departage() {
+        egalite();
+        assertThatThrownBy(() -> regie.deliberer(edition, IT1, "departager", premier.numero() + "," + second.numero()));
+        assertThat(regie.tachesDe(vote)).containsExactly("userTask_deliberer");
+
+        regie.deliberer(edition, IT1, "departager", second.numero());
+
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassedInOrder("serviceTask_depouiller", "userTask_deliberer", "gateway_issue", "endEvent_laureatDesigne")
+                .hasNotPassed("endEvent_exAequo", "endEvent_aucunLaureat");
+    }
+
+    @Test
+    void JURY_4_le_jury_peut_designer_des_ex_aequo() {
+        egalite();
+        regie.deliberer(edition, IT1, "ex-aequo", premier.numero() + ", " + second.numero());
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassedInOrder("userTask_deliberer", "endEvent_exAequo")
+                .hasNotPassed("endEvent_laureatDesigne", "endEvent_aucunLaureat");
+    }
+
+    @Test
+    void JURY_4_le_jury_peut_ne_designer_aucun_laureat() {
+        egalite();
+        regie.deliberer(edition, IT1, "aucun-laureat", "");
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassedInOrder("userTask_deliberer", "endEvent_aucunLaureat")
+                .hasNotPassed("endEvent_laureatDesigne", "endEvent_exAequo");
+    }
+
+    @Test
+    void JURY_3_une_recusation_pendant_la_deliberation_fait_revoter_sans_ce_membre() {
+        egalite();
+
+        regie.lier(edition, "jure1", premier);
+
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassedInOrder("boundaryEvent_recusationApresVote", "serviceTask_ouvrirScrutin", "userTask_voter");
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        voter("jure2", second);
+        voter("jure3", second);
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_4_un_retrait_pendant_la_deliberation_fait_recompter_sans_le_dossier() {
+        egalite();
+
+        regie.retirer(second);
+
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassedInOrder("boundaryEvent_retraitEnDeliberation", "serviceTask_depouiller", "endEvent_laureatDesigne");
+        assertThat(regie.passages(vote, "serviceTask_depouiller")).isEqualTo(2);
+    }
+
+    @Test
+    void JURY_8_un_dossier_retire_pendant_le_vote_est_raye_et_chacun_est_prevenu() {
+        voter("jure1", second);
+        voter("jure2", premier);
+
+        regie.retirer(second);
+
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassedInOrder("startEvent_dossierParti", "serviceTask_rayerDossier", "endEvent_dossierRaye");
+        assertThat(regie.courriels(edition, "jure1@jury.example.org"))
+                .isEqualTo(regie.courriels(edition, "jure2@jury.example.org"));
+        assertThatThrownBy(() -> voter("jure1", second)).hasMessageNotContaining(second.numero());
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_5_une_categorie_deja_depouillee_qui_n_est_plus_departagee_va_droit_en_deliberation() {
+        // in EditionProcessTest's course the category comes back through a second instance of this diagram
+        regie.tableRase();
+        Cumul cumul = Cumul.preparer(regie);
+        regie.accomplir(
+                cumul.edition(),
+                "userTask_arbitrerCumul",
+                Map.of("categorieRetenue", "it2", "motif", "Le jury préfère ce projet.", "presents", "Tous"));
+
+        String revenu = cumul.edition() + "/it1";
+        assertThat(regie.tachesDe(revenu)).containsExactly("userTask_deliberer");
+        assertThat(regie.instance(revenu))
+                .hasPassedInOrder("gateway_aRecueillir", "serviceTask_depouiller", "gateway_deliberation")
+                .hasNotPassed("subProcess_recueillirBulletins", "serviceTask_constaterFermeture");
+        regie.deliberer(cumul.edition(), "it1", "departager", cumul.suivant().numero());
+        assertThat(regie.instance(revenu)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+}
