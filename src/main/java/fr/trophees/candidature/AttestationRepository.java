@@ -62,7 +62,9 @@ class AttestationRepository {
 
     /** All those received: the one that stands, then the latest recorded first. */
     List<Attestation> toutes(UUID dossier) {
-        return jdbc.sql(LIRE + "where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id")
+        return jdbc.sql(
+                        LIRE
+                                + "where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id")
                 .param(dossier)
                 .query(AttestationRepository::lire)
                 .list();
