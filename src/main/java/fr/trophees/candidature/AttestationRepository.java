@@ -18,7 +18,7 @@ class AttestationRepository {
 
     private static final String LIRE =
             """
-            select id, dossier, type_media, nom, empreinte, recue_le, voie, signataire_nom, signataire_qualite, statut, motif
+            select id, type_media, nom, empreinte, recue_le, voie, signataire_nom, signataire_qualite, statut, motif
             from attestation
             """;
 
@@ -60,9 +60,11 @@ class AttestationRepository {
                 .optional();
     }
 
-    /** All those received, the latest recorded first. */
+    /** All those received: the one that stands, then the latest recorded first. */
     List<Attestation> toutes(UUID dossier) {
-        return jdbc.sql(LIRE + "where dossier = ? order by enregistree_le desc, id")
+        return jdbc.sql(
+                        LIRE
+                                + "where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id")
                 .param(dossier)
                 .query(AttestationRepository::lire)
                 .list();
@@ -79,12 +81,12 @@ class AttestationRepository {
                 .optional();
     }
 
-    /** The last one recorded, as it came. */
+    /** The one that stands, or else the last one recorded, as it came. */
     Optional<Fichier> derniere(UUID dossier) {
         return jdbc.sql(
                         """
                         select nom, type_media, contenu, empreinte from attestation
-                        where dossier = ? order by enregistree_le desc, id limit 1
+                        where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id limit 1
                         """)
                 .param(dossier)
                 .query((ligne, rang) -> new Fichier(
@@ -151,7 +153,6 @@ class AttestationRepository {
     private static Attestation lire(ResultSet r, int rang) throws SQLException {
         return new Attestation(
                 r.getObject("id", UUID.class),
-                r.getObject("dossier", UUID.class),
                 r.getString("type_media"),
                 r.getString("nom"),
                 r.getBytes("empreinte"),
@@ -189,7 +190,6 @@ class AttestationRepository {
     /** One received attestation, without its bytes. */
     record Attestation(
             UUID id,
-            UUID dossier,
             String typeMedia,
             String nom,
             byte[] empreinte,

@@ -52,12 +52,6 @@ public class LiensDeDossier implements LiensPersonnels {
                 .update();
     }
 
-    /** Revokes the dossier's links and makes another. */
-    public void renouveler(UUID dossier, Instant le) {
-        revoquer(dossier, le);
-        creer(dossier, le);
-    }
-
     /** The dossier that a token opens; unknown and revoked ones can't be told apart. */
     public Optional<UUID> dossier(String jeton) {
         if (!JETON.matcher(jeton).matches()) {

@@ -1,7 +1,5 @@
 package fr.trophees.candidature;
 
-import fr.trophees.formulaire.RegleDeChamp;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
@@ -32,11 +30,6 @@ public class ProduitDEssai {
     @Primary
     HorlogeDEssai horlogeDEssai() {
         return new HorlogeDEssai();
-    }
-
-    @Bean
-    RegleDeChamp regleSansEffet() {
-        return valeur -> Optional.empty();
     }
 
     @Bean
