@@ -31,8 +31,9 @@ class ArretBrutalIT {
     /** Several times what a start takes: other work may share the machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private static final List<String> ADRESSES =
-            IntStream.range(0, 500).mapToObj("envoi%d@candidats.example.org"::formatted).toList();
+    private static final List<String> ADRESSES = IntStream.range(0, 500)
+            .mapToObj("envoi%d@candidats.example.org"::formatted)
+            .toList();
 
     private GreenMail courriel;
     private Process processus;
@@ -60,7 +61,8 @@ class ArretBrutalIT {
         ADRESSES.parallelStream()
                 .forEach(adresse -> client.post("/api/appels/demonstration/brouillons", Map.of("email", adresse))
                         .exiger(202));
-        await().atMost(PATIENCE).until(() -> ADRESSES.stream().allMatch(a -> boites.types(a).contains("lien")));
+        await().atMost(PATIENCE)
+                .until(() -> ADRESSES.stream().allMatch(a -> boites.types(a).contains("lien")));
 
         client.en("equipe")
                 .post("/api/editions/demonstration/suspension", Map.of("motif", "Un essai."))

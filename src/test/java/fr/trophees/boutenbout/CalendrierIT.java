@@ -107,7 +107,8 @@ class CalendrierIT {
             annules.add(candidat);
         }
         horloge.vider();
-        assertThat(new TreeSet<>(annules.stream().map(Candidat::numero).toList())).hasSize(DOSSIERS_ANNULES);
+        assertThat(new TreeSet<>(annules.stream().map(Candidat::numero).toList()))
+                .hasSize(DOSSIERS_ANNULES);
     }
 
     private Candidat deposer(String edition, String nom, int rang, Map<String, Object> propres) {
@@ -131,7 +132,8 @@ class CalendrierIT {
         decider(SUSPENDUE, "suspension", Map.of("motif", "Une panne du formulaire."));
         assertThat(etat(SUSPENDUE)).isEqualTo("suspendu");
         enPause.deposer().exiger(409);
-        enPause.enregistrer(Map.of("projetTitre", "Un titre revu pendant la pause")).exiger(200);
+        enPause.enregistrer(Map.of("projetTitre", "Un titre revu pendant la pause"))
+                .exiger(200);
         assertThat(enPause.dossier().path("donnees").path("projetTitre").asText())
                 .isEqualTo("Un titre revu pendant la pause");
         produit.client()
@@ -226,7 +228,8 @@ class CalendrierIT {
         horloge.vider();
         assertThat(sansAttestation.etat()).isEqualTo("attestation-a-verifier");
         assertThat(enRetard.etat()).isEqualTo("hors-delai");
-        assertThat(bureau.attend(enRetard.numero(), "userTask_trancherHorsDelai")).isTrue();
+        assertThat(bureau.attend(enRetard.numero(), "userTask_trancherHorsDelai"))
+                .isTrue();
     }
 
     @Test
@@ -239,8 +242,10 @@ class CalendrierIT {
                 "calendrier",
                 Map.of("cloture", "2024-11-15T16:00:00+01:00", "motif", "De nombreuses demandes."));
         assertThat(enRetard.etat()).isEqualTo("attestation-a-verifier");
-        assertThat(bureau.attend(enRetard.numero(), "userTask_trancherHorsDelai")).isFalse();
-        assertThat(bureau.attend(enRetard.numero(), "userTask_verifierAttestation")).isTrue();
+        assertThat(bureau.attend(enRetard.numero(), "userTask_trancherHorsDelai"))
+                .isFalse();
+        assertThat(bureau.attend(enRetard.numero(), "userTask_verifierAttestation"))
+                .isTrue();
         assertThat(absent.etat()).isEqualTo("attestation-attendue");
         assertThat(boites.types(enRetard.adresse())).endsWith("attestation-recue", "hors-delai", "calendrier");
         assertThat(boites.types(absent.adresse())).endsWith("incomplet", "calendrier");
@@ -274,13 +279,19 @@ class CalendrierIT {
     }
 
     private String etat(String edition) {
-        return produit.client().get("/api/appels/" + edition).exiger(200).json().path("etat").asText();
+        return produit.client()
+                .get("/api/appels/" + edition)
+                .exiger(200)
+                .json()
+                .path("etat")
+                .asText();
     }
 
     /** When the edition's timers ring, on the wall of Paris: what a process owner reads in Cockpit. */
     private List<String> minuteries(String edition) {
         Client pilote = produit.client().en("pilote");
-        JsonNode instances = pilote.get("/engine-rest/process-instance?processDefinitionKey=edition&businessKey=" + edition)
+        JsonNode instances = pilote.get(
+                        "/engine-rest/process-instance?processDefinitionKey=edition&businessKey=" + edition)
                 .exiger(200)
                 .json();
         assertThat(instances).hasSize(1);

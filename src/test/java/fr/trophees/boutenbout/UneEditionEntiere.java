@@ -399,9 +399,8 @@ abstract class UneEditionEntiere {
                 .hasSize(1);
         for (String page : List.of("/", "/appels/" + edition, "/api/appels/" + edition)) {
             assertThat(passant.get(page).texte())
-                    .doesNotContain(candidats.values().stream()
-                            .map(Candidat::numero)
-                            .toArray(String[]::new));
+                    .doesNotContain(
+                            candidats.values().stream().map(Candidat::numero).toArray(String[]::new));
         }
         assertThat(boites.tous()).noneMatch(courriel -> courriel.type().equals("resultat"));
         horloge.avancer("2024-12-09T16:00:00");

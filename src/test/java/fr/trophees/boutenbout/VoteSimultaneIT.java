@@ -57,13 +57,14 @@ class VoteSimultaneIT {
                 .put(
                         "/api/editions/" + EDITION + "/jury",
                         JURES.stream()
-                                .map(jure -> Map.of("id", jure, "nom", jure, "email", jure + "@example.org", "domaine", "emploi"))
+                                .map(jure -> Map.of(
+                                        "id", jure, "nom", jure, "email", jure + "@example.org", "domaine", "emploi"))
                                 .toList())
                 .exiger(200);
         horloge.avancer("2024-10-15T10:00");
         for (int rang = 1; rang <= 3; rang++) {
-            Candidat candidat = Candidat.commencer(
-                    produit, horloge, EDITION, "candidat" + rang, rang, Map.of("categorie", "it1"));
+            Candidat candidat =
+                    Candidat.commencer(produit, horloge, EDITION, "candidat" + rang, rang, Map.of("categorie", "it1"));
             candidat.deposer().exiger(201);
             candidat.envoyerAttestation().exiger(201);
             horloge.vider();
@@ -138,8 +139,11 @@ class VoteSimultaneIT {
     @Order(3)
     void JURY_8_ni_le_moteur_ni_le_journal_ne_gardent_un_choix(CapturedOutput journal) {
         assertThat(lignesDuMoteurAvecUnNumero()).isEqualTo(numerosAvant);
-        assertThat(lignesDuMoteurAvec(List.of("blanc"), "act_ge_bytearray")).isEmpty();
-        assertThat(journal.getAll()).doesNotContain(numeros()).doesNotContain("blanc");
+        assertThat(lignesDuMoteurAvec(List.of("blanc"))).isEmpty();
+        assertThat(journal.getAll())
+                .contains("Started")
+                .doesNotContain(numeros())
+                .doesNotContain("blanc");
     }
 
     @Test
@@ -150,7 +154,10 @@ class VoteSimultaneIT {
         assertThat(bureau.estInvite(JURES.get(24), VOTE)).isTrue();
         horloge.avancer("2024-12-02T12:00:00");
         assertThat(JURES).noneMatch(jure -> bureau.estInvite(jure, VOTE));
-        assertThat(produit.jdbc().sql("select count(*) from bulletin").query(Long.class).single())
+        assertThat(produit.jdbc()
+                        .sql("select count(*) from bulletin")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         assertThat(produit.jdbc()
                         .sql("select count(*) from suffrage where edition = ?")
@@ -173,20 +180,25 @@ class VoteSimultaneIT {
 
     /** How many rows of each table of the engine mention a dossier's number: its own process does, a ballot must not. */
     private Map<String, Long> lignesDuMoteurAvecUnNumero() {
-        return lignesDuMoteurAvec(List.of(numeros()), null);
+        return lignesDuMoteurAvec(List.of(numeros()));
     }
 
-    private Map<String, Long> lignesDuMoteurAvec(Collection<String> textes, String sauf) {
+    /** In every column but a task's description, which the diagram words the same for everybody. */
+    private Map<String, Long> lignesDuMoteurAvec(Collection<String> textes) {
         JdbcClient jdbc = produit.jdbc();
         Map<String, Long> lignes = new TreeMap<>();
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_name like 'act\\_%'")
                 .query(String.class)
                 .list()) {
-            if (table.equals(sauf)) {
-                continue;
+            if (table.equals("act_ge_bytearray") && textes.contains("blanc")) {
+                continue; // the forms and diagrams themselves: nothing of a ballot is serialized, as the numbers show
             }
             String toutesLesColonnes = jdbc
-                    .sql("select column_name, data_type from information_schema.columns where table_name = ?")
+                    .sql(
+                            """
+                            select column_name, data_type from information_schema.columns
+                            where table_name = ? and column_name <> 'description_'
+                            """)
                     .param(table)
                     .query((colonne, rang) -> colonne.getString("data_type").equals("bytea")
                             ? "encode(%s, 'escape')".formatted(colonne.getString("column_name"))
