@@ -139,8 +139,11 @@ class VoteSimultaneIT {
     @Order(3)
     void JURY_8_ni_le_moteur_ni_le_journal_ne_gardent_un_choix(CapturedOutput journal) {
         assertThat(lignesDuMoteurAvecUnNumero()).isEqualTo(numerosAvant);
-        assertThat(lignesDuMoteurAvec(List.of("blanc"), "act_ge_bytearray")).isEmpty();
-        assertThat(journal.getAll()).doesNotContain(numeros()).doesNotContain("blanc");
+        assertThat(lignesDuMoteurAvec(List.of("blanc"))).isEmpty();
+        assertThat(journal.getAll())
+                .contains("Started")
+                .doesNotContain(numeros())
+                .doesNotContain("blanc");
     }
 
     @Test
@@ -177,20 +180,25 @@ class VoteSimultaneIT {
 
     /** How many rows of each table of the engine mention a dossier's number: its own process does, a ballot must not. */
     private Map<String, Long> lignesDuMoteurAvecUnNumero() {
-        return lignesDuMoteurAvec(List.of(numeros()), null);
+        return lignesDuMoteurAvec(List.of(numeros()));
     }
 
-    private Map<String, Long> lignesDuMoteurAvec(Collection<String> textes, String sauf) {
+    /** In every column but a task's description, which the diagram words the same for everybody. */
+    private Map<String, Long> lignesDuMoteurAvec(Collection<String> textes) {
         JdbcClient jdbc = produit.jdbc();
         Map<String, Long> lignes = new TreeMap<>();
         for (String table : jdbc.sql("select table_name from information_schema.tables where table_name like 'act\\_%'")
                 .query(String.class)
                 .list()) {
-            if (table.equals(sauf)) {
-                continue;
+            if (table.equals("act_ge_bytearray") && textes.contains("blanc")) {
+                continue; // the forms and diagrams themselves: nothing of a ballot is serialized, as the numbers show
             }
             String toutesLesColonnes = jdbc
-                    .sql("select column_name, data_type from information_schema.columns where table_name = ?")
+                    .sql(
+                            """
+                            select column_name, data_type from information_schema.columns
+                            where table_name = ? and column_name <> 'description_'
+                            """)
                     .param(table)
                     .query((colonne, rang) -> colonne.getString("data_type").equals("bytea")
                             ? "encode(%s, 'escape')".formatted(colonne.getString("column_name"))
