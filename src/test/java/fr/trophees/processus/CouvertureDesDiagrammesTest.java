@@ -2,8 +2,8 @@ package fr.trophees.processus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
@@ -39,7 +39,6 @@ class CouvertureDesDiagrammesTest {
 
     private static Map<String, Long> parProcessus(Set<String> elements) {
         return elements.stream()
-                .collect(Collectors.groupingBy(
-                        element -> element.split("/")[0], TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(element -> element.split("/")[0], TreeMap::new, Collectors.counting()));
     }
 }
