@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Repository;
 public class EditionRepository {
 
     private final JdbcClient jdbc;
+
+    /** Definitions read, by their text: an edition's copy never changes, and reading it again costs more than the query. */
+    private final Map<String, Definition> lues = new ConcurrentHashMap<>();
 
     EditionRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -128,24 +132,30 @@ public class EditionRepository {
 
     private Edition lire(ResultSet ligne, int n) throws SQLException {
         String id = ligne.getString("id");
-        try {
-            return new Edition(
-                    id,
-                    ligne.getString("prefixe"),
-                    ligne.getString("titre"),
-                    Definitions.JSON.readValue(ligne.getString("definition"), Definition.class),
-                    calendrier(id, "instant"),
-                    calendrier(id, "premier_instant"),
-                    instant(ligne, "ouverte_le"),
-                    instant(ligne, "calendrier_change_le"),
-                    instant(ligne, "suspendue_le"),
-                    instant(ligne, "annulee_le"),
-                    instant(ligne, "jury_complet_le"),
-                    instant(ligne, "palmares_valide_le"),
-                    instant(ligne, "proclamee_le"));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Définition illisible : " + id, e);
-        }
+        return new Edition(
+                id,
+                ligne.getString("prefixe"),
+                ligne.getString("titre"),
+                definition(ligne.getString("definition")),
+                calendrier(id, "instant"),
+                calendrier(id, "premier_instant"),
+                instant(ligne, "ouverte_le"),
+                instant(ligne, "calendrier_change_le"),
+                instant(ligne, "suspendue_le"),
+                instant(ligne, "annulee_le"),
+                instant(ligne, "jury_complet_le"),
+                instant(ligne, "palmares_valide_le"),
+                instant(ligne, "proclamee_le"));
+    }
+
+    private Definition definition(String texte) {
+        return lues.computeIfAbsent(texte, t -> {
+            try {
+                return Definitions.JSON.readValue(t, Definition.class);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Définition d'édition illisible", e);
+            }
+        });
     }
 
     private Calendrier calendrier(String edition, String colonne) {

@@ -5,8 +5,9 @@ import java.util.Set;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * The beans that an expression of a diagram can see: delegates, and those marked {@link VisibleDesDiagrammes}. Who may
- * deploy a diagram may run expressions: nothing else of the application is within their reach.
+ * The beans that an expression of a diagram can name: delegates, and those marked {@link VisibleDesDiagrammes}. It keeps an
+ * honest diagram within its vocabulary; it is no sandbox, since the expression language reaches reflection from any value. The
+ * right to deploy is therefore the right to run code, and is given as such.
  */
 class BeansDesDiagrammes extends AbstractMap<Object, Object> {
 
