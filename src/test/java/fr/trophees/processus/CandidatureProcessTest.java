@@ -1,8 +1,8 @@
 package fr.trophees.processus;
 
+import static fr.trophees.processus.ParcoursAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static fr.trophees.processus.ParcoursAssert.assertThat;
 
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
@@ -47,7 +47,9 @@ class CandidatureProcessTest {
         verifier(laureat);
         regie.admettre(laureat);
         assertThat(regie.banc.etat(laureat.jeton())).isEqualTo("admis");
-        assertThat(regie.instance(laureat.numero())).isNotEnded().isWaitingFor("palmares.proclame", "candidature.deplacee");
+        assertThat(regie.instance(laureat.numero()))
+                .isNotEnded()
+                .isWaitingFor("palmares.proclame", "candidature.deplacee");
 
         proclamerEnVotantPour(laureat);
 
@@ -93,7 +95,8 @@ class CandidatureProcessTest {
 
         assertThat(regie.instance(autre.numero()))
                 .isEnded()
-                .hasPassedInOrder("catchEvent_palmaresProclame", "gateway_recompensee", "endEvent_candidatureNonRecompensee")
+                .hasPassedInOrder(
+                        "catchEvent_palmaresProclame", "gateway_recompensee", "endEvent_candidatureNonRecompensee")
                 .hasNotPassed("endEvent_candidatureRecompensee");
         assertThat(regie.courriels(autre)).endsWith("resultat");
     }
@@ -118,7 +121,10 @@ class CandidatureProcessTest {
         attester(candidat);
 
         assertThat(regie.instance(candidat.numero()))
-                .hasPassedInOrder("gateway_attendreAttestation", "catchEvent_attestationRecue", "serviceTask_constaterAttestation")
+                .hasPassedInOrder(
+                        "gateway_attendreAttestation",
+                        "catchEvent_attestationRecue",
+                        "serviceTask_constaterAttestation")
                 .hasNotPassed("catchEvent_delaiAttestation", "serviceTask_constaterDelai");
         assertThat(regie.tachesDe(candidat.numero())).containsExactly("userTask_verifierAttestation");
     }
@@ -153,7 +159,8 @@ class CandidatureProcessTest {
         assertThat(regie.instance(candidat.numero()))
                 .isNotEnded()
                 .isWaitingFor("attestation.recue")
-                .hasPassedInOrder("serviceTask_constaterDelai", "gateway_delaiPasse", "serviceTask_constaterAttestation")
+                .hasPassedInOrder(
+                        "serviceTask_constaterDelai", "gateway_delaiPasse", "serviceTask_constaterAttestation")
                 .hasNotPassed("serviceTask_classerSansAttestation");
     }
 
@@ -171,10 +178,16 @@ class CandidatureProcessTest {
         Candidat candidat = horsDelai();
 
         regie.accomplir(
-                candidat.numero(), "userTask_trancherHorsDelai", Map.of("decision", "admettre", "motif", "Article 3.1."));
+                candidat.numero(),
+                "userTask_trancherHorsDelai",
+                Map.of("decision", "admettre", "motif", "Article 3.1."));
 
         assertThat(regie.instance(candidat.numero()))
-                .hasPassedInOrder("serviceTask_annoncerRetard", "userTask_trancherHorsDelai", "gateway_retardAdmis", "gateway_aVerifier")
+                .hasPassedInOrder(
+                        "serviceTask_annoncerRetard",
+                        "userTask_trancherHorsDelai",
+                        "gateway_retardAdmis",
+                        "gateway_aVerifier")
                 .hasNotPassed("serviceTask_annoncerRefus");
         assertThat(regie.tachesDe(candidat.numero())).containsExactly("userTask_verifierAttestation");
     }
@@ -184,11 +197,17 @@ class CandidatureProcessTest {
         Candidat candidat = horsDelai();
 
         regie.accomplir(
-                candidat.numero(), "userTask_trancherHorsDelai", Map.of("decision", "refuser", "motif", "Article 4.3."));
+                candidat.numero(),
+                "userTask_trancherHorsDelai",
+                Map.of("decision", "refuser", "motif", "Article 4.3."));
 
         assertThat(regie.instance(candidat.numero()))
                 .isEnded()
-                .hasPassedInOrder("gateway_retardAdmis", "serviceTask_annoncerRefus", "endEvent_refusee", "endEvent_candidatureRefusee")
+                .hasPassedInOrder(
+                        "gateway_retardAdmis",
+                        "serviceTask_annoncerRefus",
+                        "endEvent_refusee",
+                        "endEvent_candidatureRefusee")
                 .hasNotPassed("userTask_verifierAttestation", "userTask_instruireDossier");
         assertThat(regie.courriels(candidat)).endsWith("refus");
     }
@@ -197,8 +216,8 @@ class CandidatureProcessTest {
     void D_5_une_attestation_refusee_est_attendue_de_nouveau() {
         Candidat candidat = depose();
         attester(candidat);
-        assertThatThrownBy(() -> regie.soumettre(
-                candidat.numero(), "userTask_verifierAttestation", Map.of("conforme", false)));
+        assertThatThrownBy(
+                () -> regie.soumettre(candidat.numero(), "userTask_verifierAttestation", Map.of("conforme", false)));
 
         regie.accomplir(
                 candidat.numero(),
@@ -225,8 +244,10 @@ class CandidatureProcessTest {
         regie.deplacer(candidat, "it2");
 
         assertThat(regie.instance(candidat.numero()))
-                .hasPassedInOrder("boundaryEvent_candidatureModifiee", "serviceTask_verifierEligibilite", "gateway_aVerifier");
-        assertThat(regie.passages(candidat.numero(), "userTask_verifierAttestation")).isEqualTo(1);
+                .hasPassedInOrder(
+                        "boundaryEvent_candidatureModifiee", "serviceTask_verifierEligibilite", "gateway_aVerifier");
+        assertThat(regie.passages(candidat.numero(), "userTask_verifierAttestation"))
+                .isEqualTo(1);
         assertThat(regie.tachesDe(candidat.numero())).containsExactly("userTask_instruireDossier");
     }
 
@@ -258,7 +279,11 @@ class CandidatureProcessTest {
 
         assertThat(regie.instance(candidat.numero()))
                 .isEnded()
-                .hasPassedInOrder("gateway_decision", "serviceTask_annoncerRefus", "endEvent_refusee", "endEvent_candidatureRefusee")
+                .hasPassedInOrder(
+                        "gateway_decision",
+                        "serviceTask_annoncerRefus",
+                        "endEvent_refusee",
+                        "endEvent_candidatureRefusee")
                 .hasNotPassed("serviceTask_annoncerAdmission", "gateway_enLice");
         assertThat(regie.courriels(candidat)).endsWith("refus");
     }
@@ -276,7 +301,8 @@ class CandidatureProcessTest {
                 .isNotEnded()
                 .hasPassedInOrder("gateway_decision", "serviceTask_verifierEligibilite", "userTask_instruireDossier")
                 .hasNotPassed("boundaryEvent_candidatureModifiee", "serviceTask_annoncerAdmission");
-        assertThat(regie.passages(candidat.numero(), "userTask_instruireDossier")).isEqualTo(2);
+        assertThat(regie.passages(candidat.numero(), "userTask_instruireDossier"))
+                .isEqualTo(2);
         assertThat(regie.courriels(candidat)).endsWith("deplacement");
     }
 
@@ -289,7 +315,11 @@ class CandidatureProcessTest {
         assertThat(regie.instance(candidat.numero()))
                 .isNotEnded()
                 .isWaitingFor("palmares.proclame", "candidature.deplacee")
-                .hasPassedInOrder("gateway_enLice", "catchEvent_candidatureDeplacee", "serviceTask_reexaminerCandidature", "gateway_enLice")
+                .hasPassedInOrder(
+                        "gateway_enLice",
+                        "catchEvent_candidatureDeplacee",
+                        "serviceTask_reexaminerCandidature",
+                        "gateway_enLice")
                 .hasNotPassed("boundaryEvent_candidatureModifiee");
         assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("admis");
     }
@@ -303,7 +333,8 @@ class CandidatureProcessTest {
         regie.travailler();
 
         assertThat(regie.instance(candidat.numero()))
-                .hasPassedInOrder("userTask_trancherHorsDelai", "boundaryEvent_candidatureModifiee", "gateway_aVerifier")
+                .hasPassedInOrder(
+                        "userTask_trancherHorsDelai", "boundaryEvent_candidatureModifiee", "gateway_aVerifier")
                 .hasNotPassed("gateway_retardAdmis");
         assertThat(regie.tachesDe(candidat.numero())).containsExactly("userTask_verifierAttestation");
     }
@@ -316,7 +347,8 @@ class CandidatureProcessTest {
 
         assertThat(regie.instance(candidat.numero()))
                 .isEnded()
-                .hasPassedInOrder("startEvent_candidatureRetiree", "serviceTask_signalerRetrait", "endEvent_candidatureRetiree")
+                .hasPassedInOrder(
+                        "startEvent_candidatureRetiree", "serviceTask_signalerRetrait", "endEvent_candidatureRetiree")
                 .hasNotPassed("serviceTask_annoncerResultat", "subProcess_annulation");
         assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("retire");
     }
@@ -330,7 +362,8 @@ class CandidatureProcessTest {
 
         assertThat(regie.instance(candidat.numero()))
                 .isEnded()
-                .hasPassedInOrder("startEvent_editionAnnulee", "serviceTask_clorePourAnnulation", "endEvent_editionAnnulee")
+                .hasPassedInOrder(
+                        "startEvent_editionAnnulee", "serviceTask_clorePourAnnulation", "endEvent_editionAnnulee")
                 .hasNotPassed("endEvent_candidatureRefusee", "subProcess_retrait");
         assertThat(regie.courriels(candidat)).endsWith("annulation");
         Banc.Reponse page = regie.banc.get("/api/dossiers/" + candidat.jeton());

@@ -29,8 +29,7 @@ class CouvertureDesDiagrammesTest {
                 .filter(element -> !elements.get(element))
                 .toList();
         Map<String, Long> parProcessus = elements.keySet().stream()
-                .collect(Collectors.groupingBy(
-                        element -> element.split("/")[0], TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(element -> element.split("/")[0], TreeMap::new, Collectors.counting()));
 
         System.out.printf(
                 "Couverture des diagrammes : %d éléments sur %d (%.2f %%) : %s%n",

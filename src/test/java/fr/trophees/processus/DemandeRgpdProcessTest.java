@@ -1,8 +1,8 @@
 package fr.trophees.processus;
 
+import static fr.trophees.processus.ParcoursAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static fr.trophees.processus.ParcoursAssert.assertThat;
 
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.Map;
@@ -84,7 +84,8 @@ class DemandeRgpdProcessTest {
         assertThat(regie.instance(demande)).hasNotPassed("boundaryEvent_rappelSeptJours");
         regie.avancer("2024-11-13T09:00:00");
         assertThat(regie.instance(demande))
-                .hasPassedInOrder("boundaryEvent_rappelSeptJours", "serviceTask_alerterDemande", "endEvent_equipeAlertee")
+                .hasPassedInOrder(
+                        "boundaryEvent_rappelSeptJours", "serviceTask_alerterDemande", "endEvent_equipeAlertee")
                 .hasNotPassed("boundaryEvent_rappelVeille");
         regie.avancer("2024-11-19T09:00:00");
         assertThat(regie.instance(demande)).hasPassed("boundaryEvent_rappelVeille");
@@ -103,9 +104,20 @@ class DemandeRgpdProcessTest {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        regie.enTantQue("equipe", "equipe", () -> formulaires.submitStartForm(
-                processus,
-                Map.of("nature", "acces", "recueLe", "2024-10-20", "voie", "courrier", "numero", candidat.numero())));
+        regie.enTantQue(
+                "equipe",
+                "equipe",
+                () -> formulaires.submitStartForm(
+                        processus,
+                        Map.of(
+                                "nature",
+                                "acces",
+                                "recueLe",
+                                "2024-10-20",
+                                "voie",
+                                "courrier",
+                                "numero",
+                                candidat.numero())));
         regie.travailler();
         return derniere();
     }

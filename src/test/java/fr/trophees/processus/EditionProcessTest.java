@@ -1,8 +1,8 @@
 package fr.trophees.processus;
 
+import static fr.trophees.processus.ParcoursAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static fr.trophees.processus.ParcoursAssert.assertThat;
 
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.List;
@@ -45,7 +45,8 @@ class EditionProcessTest {
         regie.sansCoupDeCoeur(edition);
         regie.valider(edition);
         assertThat(regie.tachesDe(edition)).isEmpty();
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(404);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut())
+                .isEqualTo(404);
         regie.proclamer(edition);
 
         assertThat(regie.instance(edition))
@@ -103,7 +104,8 @@ class EditionProcessTest {
                         "subProcess_suspension",
                         "subProcess_annulation");
         assertThat(regie.passages(edition, "callActivity_voter")).isEqualTo(2);
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(200);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut())
+                .isEqualTo(200);
         assertThat(regie.courriels(laureat)).endsWith("resultat");
         assertThat(regie.courriels(autre)).endsWith("resultat");
     }
@@ -118,7 +120,8 @@ class EditionProcessTest {
         assertThat(regie.tachesDe(edition)).containsExactly("userTask_verifierCalendrier");
         regie.accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", true));
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("userTask_verifierCalendrier", "gateway_calendrierValide", "userTask_verifierCalendrier");
+                .hasPassedInOrder(
+                        "userTask_verifierCalendrier", "gateway_calendrierValide", "userTask_verifierCalendrier");
     }
 
     @Test
@@ -167,7 +170,8 @@ class EditionProcessTest {
         regie.avancer("2024-11-15T15:59:59");
         assertThat(regie.instance(edition)).hasNotPassed("catchEvent_cloture");
         regie.avancer("2024-11-16T00:00:00");
-        assertThat(regie.instance(edition)).hasPassedInOrder("catchEvent_cloture", "catchEvent_limite", "endEvent_recueilTermine");
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("catchEvent_cloture", "catchEvent_limite", "endEvent_recueilTermine");
         deposes.forEach(depose -> assertThat(regie.courriels(depose)).containsOnlyOnce("calendrier"));
     }
 
@@ -228,7 +232,8 @@ class EditionProcessTest {
 
         assertThat(regie.instance(edition))
                 .hasPassedInOrder("serviceTask_convoquerJury", "boundaryEvent_echeancesPreparation", APPEL);
-        assertThat(regie.banc.get("/api/appels/" + edition).json().path("etat").asText()).isEqualTo("ouvert");
+        assertThat(regie.banc.get("/api/appels/" + edition).json().path("etat").asText())
+                .isEqualTo("ouvert");
         regie.avancer(Regie.VOTES_OUVERTS);
         assertThat(regie.tachesDe(edition + "/it1")).containsExactly("userTask_voter");
         assertThat(regie.passages(edition, "userTask_composerJury")).isEqualTo(1);
@@ -253,7 +258,8 @@ class EditionProcessTest {
         regie.voter(edition, "it1", "jure1", reste.numero());
         regie.fermerLesVotes();
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("startEvent_categoriePourvue", "callActivity_voterSupplement", "endEvent_scrutinSupplementaire")
+                .hasPassedInOrder(
+                        "startEvent_categoriePourvue", "callActivity_voterSupplement", "endEvent_scrutinSupplementaire")
                 .hasPassed("endEvent_votesTermines", "serviceTask_etablirPalmares");
         assertThat(regie.fins(edition + "/it4")).endsWith("endEvent_laureatDesigne");
     }
@@ -332,7 +338,12 @@ class EditionProcessTest {
         regie.travailler();
 
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("serviceTask_figerPalmares", "boundaryEvent_echeancesPalmares", "serviceTask_etablirPalmares", "gateway_palmaresValide", "serviceTask_figerPalmares");
+                .hasPassedInOrder(
+                        "serviceTask_figerPalmares",
+                        "boundaryEvent_echeancesPalmares",
+                        "serviceTask_etablirPalmares",
+                        "gateway_palmaresValide",
+                        "serviceTask_figerPalmares");
         assertThat(regie.tachesDe(edition)).isEmpty();
         regie.avancer(Regie.CEREMONIE);
         assertThat(regie.tachesDe(edition)).isEmpty();
@@ -349,7 +360,10 @@ class EditionProcessTest {
         regie.lier(edition, "jure1", candidats[0]);
 
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("userTask_designerCoupDeCoeur", "boundaryEvent_recusationTardive", "serviceTask_ouvrirScrutins");
+                .hasPassedInOrder(
+                        "userTask_designerCoupDeCoeur",
+                        "boundaryEvent_recusationTardive",
+                        "serviceTask_ouvrirScrutins");
         assertThat(regie.invitation(edition, "it1", "jure1")).isNull();
         assertThat(regie.invitation(edition, "it2", "jure1")).isNull();
         regie.voter(edition, "it1", "jure2", candidats[1].numero());
@@ -359,7 +373,15 @@ class EditionProcessTest {
         regie.sansCoupDeCoeur(edition);
         regie.valider(edition);
         regie.proclamer(edition);
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").json().path("categories").get(0).path("laureats").get(0).path("numero").asText())
+        assertThat(regie.banc
+                        .get("/api/appels/" + edition + "/palmares")
+                        .json()
+                        .path("categories")
+                        .get(0)
+                        .path("laureats")
+                        .get(0)
+                        .path("numero")
+                        .asText())
                 .isEqualTo(candidats[1].numero());
     }
 
@@ -371,12 +393,21 @@ class EditionProcessTest {
         regie.retirer(candidats[0]);
 
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("userTask_designerCoupDeCoeur", "boundaryEvent_retraitTardif", "serviceTask_etablirPalmares")
+                .hasPassedInOrder(
+                        "userTask_designerCoupDeCoeur", "boundaryEvent_retraitTardif", "serviceTask_etablirPalmares")
                 .hasNotPassed("boundaryEvent_recusationTardive");
         regie.sansCoupDeCoeur(edition);
         regie.valider(edition);
         regie.proclamer(edition);
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").json().path("categories").get(0).path("laureats").get(0).path("numero").asText())
+        assertThat(regie.banc
+                        .get("/api/appels/" + edition + "/palmares")
+                        .json()
+                        .path("categories")
+                        .get(0)
+                        .path("laureats")
+                        .get(0)
+                        .path("numero")
+                        .asText())
                 .isEqualTo(candidats[1].numero());
     }
 
@@ -394,9 +425,11 @@ class EditionProcessTest {
         regie.avancer("2024-12-10T09:00:00");
 
         assertThat(regie.instance(edition))
-                .hasPassedInOrder("boundaryEvent_minuitCeremonie", "serviceTask_alerterProclamation", "endEvent_equipeAlertee")
+                .hasPassedInOrder(
+                        "boundaryEvent_minuitCeremonie", "serviceTask_alerterProclamation", "endEvent_equipeAlertee")
                 .hasNotPassed("serviceTask_publierResultats");
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut()).isEqualTo(404);
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").statut())
+                .isEqualTo(404);
         regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
         assertThat(regie.instance(edition)).isEnded().hasPassed("endEvent_palmaresProclame");
     }
@@ -415,7 +448,11 @@ class EditionProcessTest {
         }
         assertThat(regie.instance(edition))
                 .isEnded()
-                .hasPassedInOrder("serviceTask_informerCandidats", "gateway_tousInformes", "serviceTask_informerCandidats", "endEvent_palmaresProclame");
+                .hasPassedInOrder(
+                        "serviceTask_informerCandidats",
+                        "gateway_tousInformes",
+                        "serviceTask_informerCandidats",
+                        "endEvent_palmaresProclame");
     }
 
     // suspension, cancellation
@@ -449,7 +486,8 @@ class EditionProcessTest {
                         "serviceTask_annoncerReprise",
                         "endEvent_suspension")
                 .hasNotPassed("catchEvent_cloture");
-        assertThat(regie.passages(edition, "serviceTask_recalerEcheancesReprise")).isEqualTo(2);
+        assertThat(regie.passages(edition, "serviceTask_recalerEcheancesReprise"))
+                .isEqualTo(2);
         deposes.forEach(depose -> assertThat(regie.courriels(depose))
                 .containsOnlyOnce("suspension")
                 .containsOnlyOnce("reprise"));

@@ -69,8 +69,11 @@ class Regie {
 
     /** Ends what an earlier test left running, and puts the clock back. */
     void tableRase() {
-        executions.createProcessInstanceQuery().rootProcessInstances().list().forEach(instance -> executions
-                .deleteProcessInstance(instance.getId(), "fin de l'essai", true, true));
+        executions
+                .createProcessInstanceQuery()
+                .rootProcessInstances()
+                .list()
+                .forEach(instance -> executions.deleteProcessInstance(instance.getId(), "fin de l'essai", true, true));
         banc.horloge().regler(AVANT_L_APPEL);
     }
 
@@ -94,15 +97,24 @@ class Regie {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        enTantQue(EQUIPE, EQUIPE, () -> formulaires.submitStartForm(
-                processus,
-                Map.of(
-                        "modele", modele,
-                        "edition", edition,
-                        "prefixe", sigle.toUpperCase(java.util.Locale.ROOT) + "P" + rang,
-                        "lancement", "2024-10-14",
-                        "cloture", "2024-11-08T16:00",
-                        "ceremonie", "2024-12-09T16:00")));
+        enTantQue(
+                EQUIPE,
+                EQUIPE,
+                () -> formulaires.submitStartForm(
+                        processus,
+                        Map.of(
+                                "modele",
+                                modele,
+                                "edition",
+                                edition,
+                                "prefixe",
+                                sigle.toUpperCase(java.util.Locale.ROOT) + "P" + rang,
+                                "lancement",
+                                "2024-10-14",
+                                "cloture",
+                                "2024-11-08T16:00",
+                                "ceremonie",
+                                "2024-12-09T16:00")));
         travailler();
         return edition;
     }
@@ -233,7 +245,8 @@ class Regie {
     }
 
     void decider(String edition, String quoi) {
-        reussir(banc.postDeLEquipe("/api/editions/" + edition + "/" + quoi, Map.of("motif", "Décision de l'organisateur.")));
+        reussir(banc.postDeLEquipe(
+                "/api/editions/" + edition + "/" + quoi, Map.of("motif", "Décision de l'organisateur.")));
     }
 
     void deplacer(Candidat candidat, String categorie) {
@@ -336,7 +349,8 @@ class Regie {
                 .activityId(element)
                 .timers()
                 .singleResult();
-        assertThat(minuterie.getDuedate()).isAfter(java.util.Date.from(banc.horloge().instant()));
+        assertThat(minuterie.getDuedate())
+                .isAfter(java.util.Date.from(banc.horloge().instant()));
         travaux.executeJob(minuterie.getId());
         travailler();
     }
@@ -350,10 +364,10 @@ class Regie {
                 .processInstanceBusinessKey(cleMetier)
                 .list();
         if (!enCours.isEmpty()) {
-            return new Instance(enCours.get(0).getId(), cleMetier, enCours.get(0).getProcessDefinitionId());
+            return new Instance(
+                    enCours.get(0).getId(), cleMetier, enCours.get(0).getProcessDefinitionId());
         }
-        HistoricProcessInstance derniere = histoire
-                .createHistoricProcessInstanceQuery()
+        HistoricProcessInstance derniere = histoire.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(cleMetier)
                 .orderByProcessInstanceEndTime()
                 .desc()
@@ -435,5 +449,4 @@ class Regie {
     List<String> courriels(Candidat candidat) {
         return banc.courriels(candidat.jeton());
     }
-
 }

@@ -1,8 +1,8 @@
 package fr.trophees.processus;
 
+import static fr.trophees.processus.ParcoursAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static fr.trophees.processus.ParcoursAssert.assertThat;
 
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.Map;
@@ -104,12 +104,14 @@ class VoteProcessTest {
 
         regie.avancer("2024-11-29T09:00:00");
         assertThat(regie.instance(vote))
-                .hasPassedInOrder("boundaryEvent_relance3Jours", "serviceTask_relancerJures3Jours", "endEvent_relance3Jours")
+                .hasPassedInOrder(
+                        "boundaryEvent_relance3Jours", "serviceTask_relancerJures3Jours", "endEvent_relance3Jours")
                 .hasNotPassed("boundaryEvent_relanceVeille");
         voter("jure2", premier);
         regie.avancer("2024-12-01T09:00:00");
         assertThat(regie.instance(vote))
-                .hasPassedInOrder("boundaryEvent_relanceVeille", "serviceTask_relancerJuresVeille", "endEvent_relanceVeille")
+                .hasPassedInOrder(
+                        "boundaryEvent_relanceVeille", "serviceTask_relancerJuresVeille", "endEvent_relanceVeille")
                 .isNotEnded();
 
         assertThat(regie.courriels(edition, "jure1@jury.example.org")).doesNotContain("jury-relance");
@@ -126,7 +128,10 @@ class VoteProcessTest {
         assertThat(regie.instance(vote)).isNotEnded().hasPassed("endEvent_jureRecuse");
         voter("jure2", premier);
         regie.fermerLesVotes();
-        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne").hasNotPassed("userTask_deliberer");
+        assertThat(regie.instance(vote))
+                .isEnded()
+                .hasPassed("endEvent_laureatDesigne")
+                .hasNotPassed("userTask_deliberer");
     }
 
     @Test
@@ -188,7 +193,8 @@ class VoteProcessTest {
         regie.travailler();
 
         assertThat(regie.instance(vote))
-                .hasPassedInOrder("serviceTask_ouvrirScrutin", "boundaryEvent_scrutinRecompose", "serviceTask_ouvrirScrutin");
+                .hasPassedInOrder(
+                        "serviceTask_ouvrirScrutin", "boundaryEvent_scrutinRecompose", "serviceTask_ouvrirScrutin");
         regie.fermerLesVotes();
         assertThat(regie.instance(vote)).isNotEnded();
         regie.avancer("2024-12-03T12:00:00");
@@ -203,7 +209,8 @@ class VoteProcessTest {
 
         assertThat(regie.instance(vote))
                 .isNotEnded()
-                .hasPassedInOrder("serviceTask_constaterFermeture", "gateway_fermetureAtteinte", "serviceTask_ouvrirScrutin")
+                .hasPassedInOrder(
+                        "serviceTask_constaterFermeture", "gateway_fermetureAtteinte", "serviceTask_ouvrirScrutin")
                 .hasNotPassed("serviceTask_depouiller");
         assertThat(regie.invitation(edition, IT1, "jure1")).isNotNull();
         regie.fermerLesVotes();
@@ -220,7 +227,8 @@ class VoteProcessTest {
 
         assertThat(regie.instance(vote))
                 .isEnded()
-                .hasPassedInOrder("serviceTask_depouiller", "userTask_deliberer", "gateway_issue", "endEvent_laureatDesigne")
+                .hasPassedInOrder(
+                        "serviceTask_depouiller", "userTask_deliberer", "gateway_issue", "endEvent_laureatDesigne")
                 .hasNotPassed("endEvent_exAequo", "endEvent_aucunLaureat");
     }
 
@@ -268,7 +276,8 @@ class VoteProcessTest {
 
         assertThat(regie.instance(vote))
                 .isEnded()
-                .hasPassedInOrder("boundaryEvent_retraitEnDeliberation", "serviceTask_depouiller", "endEvent_laureatDesigne");
+                .hasPassedInOrder(
+                        "boundaryEvent_retraitEnDeliberation", "serviceTask_depouiller", "endEvent_laureatDesigne");
         assertThat(regie.passages(vote, "serviceTask_depouiller")).isEqualTo(2);
     }
 
