@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.impl.bpmn.behavior.EventBasedGatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -25,6 +24,7 @@ import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -42,25 +42,27 @@ final class Couverture {
 
     private Couverture() {}
 
-    /** Every flow node and sequence flow of the deployed diagrams, as {@code process/element}. */
-    static Set<String> elements(RepositoryService diagrammes) {
-        Set<String> elements = new TreeSet<>();
+    /** Every flow node and sequence flow of the deployed diagrams, as {@code process/element}, and whether it was passed. */
+    static Map<String, Boolean> elements(RepositoryService diagrammes) {
+        Map<String, Boolean> elements = new TreeMap<>();
         for (ProcessDefinition processus :
                 diagrammes.createProcessDefinitionQuery().latestVersion().list()) {
             BpmnModelInstance modele = diagrammes.getBpmnModelInstance(processus.getId());
             for (Class<? extends FlowElement> type : List.of(FlowNode.class, SequenceFlow.class)) {
-                modele.getModelElementsByType(type)
-                        .forEach(element -> elements.add(processus.getKey() + "/" + element.getId()));
+                for (FlowElement element : modele.getModelElementsByType(type)) {
+                    elements.put(processus.getKey() + "/" + element.getId(), passe(processus.getKey(), element));
+                }
             }
         }
         return elements;
     }
 
-    /** Those of them that no process instance has passed. */
-    static Set<String> oublies(RepositoryService diagrammes) {
-        Set<String> oublies = elements(diagrammes);
-        oublies.removeAll(PASSES);
-        return oublies;
+    /** The engine doesn't take the flow from an event-based gateway to an event: the event occurs. */
+    private static boolean passe(String processus, FlowElement element) {
+        FlowElement temoin = element instanceof SequenceFlow flux && flux.getSource() instanceof EventBasedGateway
+                ? flux.getTarget()
+                : element;
+        return PASSES.contains(processus + "/" + temoin.getId());
     }
 
     /** The flow nodes that a process instance entered, in order. */
@@ -115,25 +117,11 @@ final class Couverture {
         }
 
         private static ExecutionListener entree(String processus, ActivityImpl activite) {
-            String choix = fluxDuChoix(activite);
             return execution -> {
                 PASSES.add(processus + "/" + activite.getId());
-                if (choix != null) {
-                    PASSES.add(processus + "/" + choix);
-                }
                 PARCOURS.computeIfAbsent(execution.getProcessInstanceId(), id -> new CopyOnWriteArrayList<>())
                         .add(activite.getId());
             };
-        }
-
-        /** The flow from an event-based gateway to an event: the engine doesn't take it, the event occurs. */
-        private static String fluxDuChoix(ActivityImpl activite) {
-            return activite.getIncomingTransitions().stream()
-                    .filter(flux -> ((ActivityImpl) flux.getSource()).getActivityBehavior()
-                            instanceof EventBasedGatewayActivityBehavior)
-                    .map(PvmTransition::getId)
-                    .findFirst()
-                    .orElse(null);
         }
     }
 }
