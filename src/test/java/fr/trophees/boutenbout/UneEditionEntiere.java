@@ -563,16 +563,18 @@ abstract class UneEditionEntiere {
         candidats.values().forEach(candidat -> assertThat(boites.messages(candidat.adresse(), "depot"))
                 .extracting(Boites.Message::dossier)
                 .containsExactly(candidat.numero()));
-        assertThat(boites.dernier(le("premier").adresse(), "resultat").texte()).contains("coup de cœur");
-        assertThat(boites.dernier(le("pile").adresse(), "resultat").texte()).contains("ex-aequo");
+        assertThat(boites.dernier(le("premier").adresse(), "resultat").texte()).contains("Coup de cœur");
+        assertThat(boites.dernier(le("pile").adresse(), "resultat").texte()).contains("ex æquo");
     }
 
     @Test
     @Order(20)
     void JURY_9_chaque_membre_est_convoque_puis_relance_la_ou_son_bulletin_manque() {
+        // a dossier that leaves a category is told to all who vote there, whatever they chose
         assertThat(types(jures.get(0))).containsExactly("jury-convocation", "jury-relance");
+        // no more recused there: reminded of the ballot that was never cast, three days before and the day before
         assertThat(types(jures.get(1)))
-                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance");
+                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance", "jury-relance");
         assertThat(types(jures.get(4))).containsExactly("jury-convocation", "recusation", "jury-relance");
     }
 
