@@ -26,6 +26,11 @@ class AchatSocialementResponsableIT extends UneEditionEntiere {
                 : Map.of("facilitateurs", "Maud Tessier");
     }
 
+    @Override
+    boolean deuxAnsRefusee() {
+        return false;
+    }
+
     @Test
     @Order(5)
     void ELIG_4_un_territoire_rural_se_mesure_a_ses_communes_ou_a_son_departement_D_4() {
@@ -58,7 +63,8 @@ class AchatSocialementResponsableIT extends UneEditionEntiere {
                 candidat.numero(),
                 "userTask_consulterCoordination",
                 Map.of("reconnue", false, "motif", "La coordination ne connaît pas cette structure."));
-        assertThat(verdict(candidat, "ELIG-2")).isEqualTo("défavorable");
+        // without a list of members nobody can say that it is none: staff decides
+        assertThat(verdict(candidat, "ELIG-2")).isEqualTo("à vérifier");
         bureau.instruire(candidat, "refuser", "Ni adhérente, ni reconnue : ELIG-2.");
         assertThat(candidat.etat()).isEqualTo("refuse");
     }

@@ -14,4 +14,9 @@ class InitiativesTerritorialesIT extends UneEditionEntiere {
     Map<String, Object> champsDuConcours(int categorie) {
         return Map.of();
     }
+
+    @Override
+    boolean deuxAnsRefusee() {
+        return true;
+    }
 }
