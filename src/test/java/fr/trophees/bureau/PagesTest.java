@@ -3,6 +3,7 @@ package fr.trophees.bureau;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.trophees.TropheesApplication;
 import fr.trophees.base.PostgresDeTest;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.LiensDeDossier;
@@ -40,8 +41,9 @@ import org.springframework.test.context.ActiveProfiles;
 
 /** The site and the desk, over HTTP, on the whole product; time is 20 October 2024, both calls of 2024 are open. */
 @SpringBootTest(
+        classes = TropheesApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "trophees.donnees=target/essai-pages")
+        properties = {"trophees.donnees=target/essai-pages", "logging.level.org.camunda.bpm=warn"})
 @ActiveProfiles("repetition")
 @Import(PostgresDeTest.SansReglage.class)
 class PagesTest {
