@@ -238,8 +238,11 @@ class DossiersController {
                 Map.entry("instruction", "Instruction"),
                 Map.entry("deplacement", "Changement de catégorie"),
                 Map.entry("correction", "Correction demandée"),
-                Map.entry("retrait", "Retrait"),
-                Map.entry("non-conforme", "non conforme"),
+                Map.entry("refusee", "refusée"),
+                Map.entry("a-completer", "une meilleure est demandée"),
+                Map.entry("demandee", "demandée"),
+                Map.entry("admettre", "admis"),
+                Map.entry("refuser", "refusé"),
                 Map.entry("non-reconnue", "non reconnue"));
 
         static DecisionEnClair de(Decision decision) {
