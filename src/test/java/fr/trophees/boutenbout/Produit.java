@@ -48,8 +48,12 @@ final class Produit implements AutoCloseable {
         }
     }
 
+    String adresse() {
+        return "http://localhost:" + application.getWebServer().getPort();
+    }
+
     Client client() {
-        return new Client("http://localhost:" + application.getWebServer().getPort(), null);
+        return new Client(adresse(), null);
     }
 
     Boites boites() {
