@@ -4,7 +4,6 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.DossiersDeLEquipe;
 import fr.trophees.candidature.DossiersDeLEquipe.AttestationRecue;
 import fr.trophees.candidature.DossiersDeLEquipe.Detail;
-import fr.trophees.candidature.DossiersDeLEquipe.FichierRecu;
 import fr.trophees.candidature.DossiersDeLEquipe.Ligne;
 import fr.trophees.candidature.DossiersDeLEquipe.PieceRecue;
 import fr.trophees.candidature.StatutAttestation;
@@ -16,20 +15,12 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.eligibilite.Issue;
 import fr.trophees.eligibilite.Verdict;
 import fr.trophees.site.PageDeRefus;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -43,10 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 class DossiersController {
 
     private static final int PAGE = 50;
-
-    /** What a browser may show rather than save; other types are never received. */
-    private static final Set<String> MONTRABLES =
-            Set.of(MediaType.APPLICATION_PDF_VALUE, MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE);
 
     private final EditionRepository editions;
     private final DossiersDeLEquipe dossiers;
@@ -101,42 +88,9 @@ class DossiersController {
         return new ModelAndView("bureau/dossier", modele);
     }
 
-    @GetMapping("/bureau/dossiers/{numero}/attestation")
-    ResponseEntity<byte[]> derniereAttestation(@PathVariable String numero) {
-        return servir(dossiers.derniereAttestation(numero));
-    }
-
-    @GetMapping("/bureau/dossiers/{numero}/attestations/{id}")
-    ResponseEntity<byte[]> attestation(@PathVariable String numero, @PathVariable UUID id) {
-        return servir(dossiers.attestation(numero, id));
-    }
-
-    @GetMapping("/bureau/dossiers/{numero}/pieces/{id}")
-    ResponseEntity<byte[]> piece(@PathVariable String numero, @PathVariable UUID id) {
-        return servir(dossiers.piece(numero, id));
-    }
-
     @ExceptionHandler
     ModelAndView refuser(RequeteRefusee refus) {
         return PageDeRefus.de(refus);
-    }
-
-    /** The bytes as they came, under the type of their content: they may hold anything, so nothing in them runs. */
-    private static ResponseEntity<byte[]> servir(Optional<FichierRecu> recu) {
-        FichierRecu fichier = recu.orElseThrow(() -> RequeteRefusee.introuvable(
-                "Ce dossier n’a pas ce fichier : il n’est pas encore arrivé, ou a été effacé."));
-        boolean montrable = MONTRABLES.contains(fichier.typeMedia());
-        ContentDisposition disposition = (montrable ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(fichier.nom(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(
-                        montrable ? MediaType.parseMediaType(fichier.typeMedia()) : MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'")
-                .body(fichier.contenu());
     }
 
     private static RequeteRefusee inconnu() {

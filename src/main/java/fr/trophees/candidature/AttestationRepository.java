@@ -89,11 +89,15 @@ class AttestationRepository {
                         where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id limit 1
                         """)
                 .param(dossier)
-                .query((ligne, rang) -> new Fichier(
-                        ligne.getString("nom"),
-                        ligne.getString("type_media"),
-                        ligne.getBytes("contenu"),
-                        ligne.getBytes("empreinte")))
+                .query(AttestationRepository::fichier)
+                .optional();
+    }
+
+    /** One of a dossier's, as it came. */
+    Optional<Fichier> fichier(UUID dossier, UUID id) {
+        return jdbc.sql("select nom, type_media, contenu, empreinte from attestation where dossier = ? and id = ?")
+                .params(dossier, id)
+                .query(AttestationRepository::fichier)
                 .optional();
     }
 
@@ -148,6 +152,11 @@ class AttestationRepository {
                     .param(dossier)
                     .update();
         }
+    }
+
+    private static Fichier fichier(ResultSet r, int rang) throws SQLException {
+        return new Fichier(
+                r.getString("nom"), r.getString("type_media"), r.getBytes("contenu"), r.getBytes("empreinte"));
     }
 
     private static Attestation lire(ResultSet r, int rang) throws SQLException {

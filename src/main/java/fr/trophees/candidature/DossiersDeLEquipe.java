@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deposited dossiers as staff reads them, with the contact and the files. Drafts are only counted: they are the candidate's. */
+/** Deposited dossiers as staff reads them, with the contact. Drafts are only counted: they are the candidate's. */
 @Service
 @Transactional(readOnly = true)
 public class DossiersDeLEquipe {
@@ -140,40 +140,6 @@ public class DossiersDeLEquipe {
                     piecesDe(dossier.id()),
                     decisions.surDossier(dossier.id()));
         });
-    }
-
-    /** The bytes of the attestation received last, as they came. */
-    public Optional<FichierRecu> derniereAttestation(String numero) {
-        return jdbc.sql(
-                        """
-                        select a.nom, a.type_media, a.contenu from attestation a join dossier d on d.id = a.dossier
-                        where d.numero = ? order by a.enregistree_le desc, a.id limit 1
-                        """)
-                .param(numero)
-                .query(FichierRecu.class)
-                .optional();
-    }
-
-    public Optional<FichierRecu> attestation(String numero, UUID id) {
-        return jdbc.sql(
-                        """
-                        select a.nom, a.type_media, a.contenu from attestation a join dossier d on d.id = a.dossier
-                        where d.numero = ? and a.id = ?
-                        """)
-                .params(numero, id)
-                .query(FichierRecu.class)
-                .optional();
-    }
-
-    public Optional<FichierRecu> piece(String numero, UUID id) {
-        return jdbc.sql(
-                        """
-                        select p.nom, p.type_media, p.contenu from piece p join dossier d on d.id = p.dossier
-                        where d.numero = ? and p.id = ?
-                        """)
-                .params(numero, id)
-                .query(FichierRecu.class)
-                .optional();
     }
 
     private List<Reponse> reponses(Dossier dossier, Appel appel, boolean contact) {
@@ -314,7 +280,4 @@ public class DossiersDeLEquipe {
             Instant verifieeLe) {}
 
     public record PieceRecue(UUID id, String nature, String nom, Instant recueLe) {}
-
-    /** @param typeMedia by its content, not by what the sender said */
-    public record FichierRecu(String nom, String typeMedia, byte[] contenu) {}
 }
