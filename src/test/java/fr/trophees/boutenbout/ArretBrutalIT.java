@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,9 +113,19 @@ class ArretBrutalIT {
         Client client = new Client("http://localhost:" + port, null);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
-                .failFast("the product stopped", () -> !processus.isAlive())
+                .failFast(() -> assertThat(processus.isAlive())
+                        .as(() -> "the product stopped: " + lire(journal))
+                        .isTrue())
                 .until(() -> estEnService(port));
         return client;
+    }
+
+    private static String lire(Path journal) {
+        try {
+            return Files.readString(journal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean estEnService(int port) throws InterruptedException {
