@@ -125,7 +125,7 @@ class DeroulementService implements SuiviEdition {
                             dates.instant(Jalon.OUVERTURE_VOTES),
                             dates.instant(Jalon.FERMETURE_VOTES),
                             dates.instant(Jalon.SESSION_JURY),
-                            edition.definition().lieuCeremonie(),
+                            edition.definition().lieuSessionJury(),
                             "art. 4.4"),
                     null,
                     null,

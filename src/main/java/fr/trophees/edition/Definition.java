@@ -70,7 +70,12 @@ public record Definition(
     public record Lieux(Lieu ceremonie, @Nullable Lieu sessionJury) {}
 
     /** @param evenement what it takes place in, if anything */
-    public record Lieu(@Nullable String evenement, String nom, String ville) {}
+    public record Lieu(@Nullable String evenement, String nom, String ville) {
+
+        private String enClair() {
+            return nom + ", " + ville;
+        }
+    }
 
     /** The call's own texts, apart from its categories and regulation. */
     public record Appel(String introduction, String quiPeutCandidater, String modalites, String jury) {}
@@ -175,7 +180,13 @@ public record Definition(
     /** Where the results are proclaimed, e.g. "Palais des Congrès (Corum), Montpellier". */
     @JsonIgnore
     public String lieuCeremonie() {
-        return lieux.ceremonie().nom() + ", " + lieux.ceremonie().ville();
+        return lieux.ceremonie().enClair();
+    }
+
+    /** Where the jury meets, or null while it isn't known. */
+    @JsonIgnore
+    public String lieuSessionJury() {
+        return lieux.sessionJury() == null ? null : lieux.sessionJury().enClair();
     }
 
     /** The decisions as published with the call and shown to staff, with the dates of the calendar in force. */
