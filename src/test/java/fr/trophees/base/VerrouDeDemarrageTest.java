@@ -56,7 +56,8 @@ class VerrouDeDemarrageTest {
                 assertThat(noeud.getBean(RepositoryService.class)
                                 .createDeploymentQuery()
                                 .count())
-                        .isZero();
+                        .as("diagrams and forms are deployed once, not by each node")
+                        .isOne();
                 assertThat(jdbc.sql("select count(*) from edition")
                                 .query(Long.class)
                                 .single())
