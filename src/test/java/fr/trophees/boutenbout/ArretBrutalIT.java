@@ -7,17 +7,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +33,9 @@ class ArretBrutalIT {
     private static final List<String> ADRESSES = IntStream.range(0, 500)
             .mapToObj("envoi%d@candidats.example.org"::formatted)
             .toList();
+
+    /** The port is the system's choice: one chosen beforehand may be taken meanwhile. */
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private GreenMail courriel;
     private Process processus;
@@ -93,31 +94,33 @@ class ArretBrutalIT {
     }
 
     private Client lancer() throws IOException {
-        int port;
-        try (ServerSocket libre = new ServerSocket(0)) {
-            port = libre.getLocalPort();
-        }
         Path journal = Files.createTempFile(dossier, "journal", ".log");
         processus = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-jar",
                         JAR.toString(),
-                        "--server.port=" + port,
+                        "--server.port=0",
                         "--spring.mail.host=localhost",
                         "--spring.mail.port=" + courriel.getSmtp().getPort())
                 .directory(dossier.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(journal.toFile())
                 .start();
-        Client client = new Client("http://localhost:" + port, null);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
                 .failFast(() -> assertThat(processus.isAlive())
                         .as(() -> "the product stopped: " + lire(journal))
                         .isTrue())
-                .until(() -> estEnService(port));
-        return client;
+                .until(() -> adresse(journal)
+                        .filter(client -> client.get("/actuator/health").statut() == 200)
+                        .isPresent());
+        return adresse(journal).orElseThrow();
+    }
+
+    private static Optional<Client> adresse(Path journal) {
+        Matcher port = PORT.matcher(lire(journal));
+        return port.find() ? Optional.of(new Client("http://localhost:" + port.group(1), null)) : Optional.empty();
     }
 
     private static String lire(Path journal) {
@@ -125,18 +128,6 @@ class ArretBrutalIT {
             return Files.readString(journal);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean estEnService(int port) throws InterruptedException {
-        URI sante = URI.create("http://localhost:%d/actuator/health".formatted(port));
-        try {
-            return HttpClient.newHttpClient()
-                            .send(HttpRequest.newBuilder(sante).build(), HttpResponse.BodyHandlers.ofString())
-                            .statusCode()
-                    == 200;
-        } catch (IOException e) {
-            return false;
         }
     }
 }
