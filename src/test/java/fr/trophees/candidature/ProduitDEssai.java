@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
         scanBasePackages = {
             "fr.trophees.base",
             "fr.trophees.courriel",
+            "fr.trophees.document",
             "fr.trophees.edition",
             "fr.trophees.moteur",
             "fr.trophees.candidature",

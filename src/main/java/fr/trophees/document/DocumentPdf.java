@@ -1,0 +1,63 @@
+package fr.trophees.document;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Makes tagged PDF files (PDF/UA) of the templates of {@code documents/}, with the fonts inside. */
+@Component
+public class DocumentPdf {
+
+    private static final String FAMILLE = "Source Sans 3";
+
+    /** What XML forbids, whoever typed it: control characters, lone surrogates, non-characters. */
+    private static final String INTERDITS = "[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]";
+
+    private final SpringTemplateEngine modeles = new SpringTemplateEngine();
+
+    DocumentPdf() {
+        ClassLoaderTemplateResolver resolveur = new ClassLoaderTemplateResolver();
+        resolveur.setPrefix("documents/");
+        resolveur.setSuffix(".html");
+        resolveur.setTemplateMode(TemplateMode.HTML);
+        resolveur.setCharacterEncoding("UTF-8");
+        modeles.setTemplateResolver(resolveur);
+    }
+
+    /**
+     * @param modele name of the template, without its extension
+     * @param valeurs what it shows; texts are shown harmlessly
+     */
+    public byte[] produire(String modele, Map<String, Object> valeurs) {
+        Context contexte = new Context(Locale.FRANCE, valeurs);
+        String html = modeles.process(modele, contexte).replaceAll(INTERDITS, " ");
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfRendererBuilder rendu = new PdfRendererBuilder();
+        rendu.usePdfUaAccessibility(true);
+        rendu.useFont(() -> police("Regular"), FAMILLE, 400, FontStyle.NORMAL, true);
+        rendu.useFont(() -> police("Bold"), FAMILLE, 700, FontStyle.NORMAL, true);
+        rendu.withProducer("Trophées");
+        rendu.withHtmlContent(html, null);
+        rendu.toStream(pdf);
+        try {
+            rendu.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private static InputStream police(String graisse) {
+        return DocumentPdf.class.getResourceAsStream("/polices/SourceSans3-" + graisse + ".ttf");
+    }
+}
