@@ -7,6 +7,7 @@ import fr.trophees.edition.EtatAppel;
 import fr.trophees.edition.Jalon;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class AppelEnClair {
             if (!limiteSansObjet) {
                 Instant premier = edition.premierCalendrier().instant(jalon);
                 String annonce = premier.equals(instant) ? null : moment(jalon, premier);
-                dates.add(new Date(libelle(jalon), moment(jalon, instant), annonce));
+                dates.add(new Date(libelle(jalon), moment(jalon, instant), annonce, instant));
             }
         }
         return dates;
@@ -52,7 +53,15 @@ public final class AppelEnClair {
         return jourEntier ? DatesEnFrancais.jour(instant) : DatesEnFrancais.dateEtHeure(instant) + " (heure de Paris)";
     }
 
-    private static String libelle(Jalon jalon) {
+    /** How far a moment to come is, by days of the calendar: « aujourd’hui », « demain », « dans 12 jours ». */
+    static String dans(Instant instant, Instant maintenant) {
+        long jours = ChronoUnit.DAYS.between(
+                maintenant.atZone(Calendrier.PARIS).toLocalDate(),
+                instant.atZone(Calendrier.PARIS).toLocalDate());
+        return jours == 0 ? "aujourd’hui" : jours == 1 ? "demain" : "dans " + jours + "\u00a0jours";
+    }
+
+    static String libelle(Jalon jalon) {
         return switch (jalon) {
             case LANCEMENT -> "Lancement de l’appel";
             case CLOTURE -> "Clôture des candidatures";
@@ -70,5 +79,5 @@ public final class AppelEnClair {
      *
      * @param annonce as first announced when it has moved since, else null
      */
-    public record Date(String libelle, String quand, String annonce) {}
+    public record Date(String libelle, String quand, String annonce, Instant instant) {}
 }

@@ -50,7 +50,7 @@ class AppelsPubliesController {
         Instant maintenant = horloge.instant();
         Map<Temps, List<Resume>> parTemps = new EnumMap<>(Temps.class);
         for (Edition edition : editions.toutes()) {
-            Resume resume = Resume.de(edition, maintenant);
+            Resume resume = Resume.de(edition, situation(edition, maintenant), maintenant);
             parTemps.computeIfAbsent(resume.temps(), temps -> new ArrayList<>()).add(resume);
         }
         return new ModelAndView("site/accueil", Map.of("appels", parTemps));
@@ -89,16 +89,36 @@ class AppelsPubliesController {
         return PageDeRefus.de(refus);
     }
 
+    /** The text that candidates accept (DEP-3), alone, as one prints it. */
+    @GetMapping("/appels/{edition}/reglement")
+    ModelAndView reglement(@PathVariable String edition) {
+        Edition appel = editions.charger(edition);
+        ModelMap modele = new ModelMap();
+        modele.put("edition", appel);
+        modele.put("reglement", appel.definition().reglement());
+        modele.put(
+                "articles",
+                appel.definition().reglement().articles().stream()
+                        .map(article -> new Passage(article.numero(), article.titre(), Bloc.de(article.texte())))
+                        .toList());
+        modele.put("decisions", appel.definition().decisionsEnClair(appel.calendrier()));
+        return new ModelAndView("site/reglement", modele);
+    }
+
+    private Situation situation(Edition edition, Instant maintenant) {
+        return Situation.de(edition.etat(maintenant), candidats.ouvert(edition.id(), maintenant));
+    }
+
     private ModelAndView page(Edition edition, String erreur, HttpStatus statut) {
         Instant maintenant = horloge.instant();
         Definition definition = edition.definition();
-        EtatAppel etat = edition.etat(maintenant);
+        Situation situation = situation(edition, maintenant);
         ModelMap modele = new ModelMap();
         modele.put("edition", edition);
         modele.put("definition", definition);
-        modele.put("etat", etat);
-        modele.put("etatEnClair", AppelEnClair.etat(etat));
+        modele.put("situation", situation);
         modele.put("calendrier", AppelEnClair.calendrier(edition));
+        modele.put("maintenant", maintenant);
         modele.put("introduction", Bloc.de(definition.appel().introduction()));
         modele.put("quiPeutCandidater", Bloc.de(definition.appel().quiPeutCandidater()));
         modele.put("modalites", Bloc.de(definition.appel().modalites()));
@@ -110,14 +130,14 @@ class AppelsPubliesController {
                         .toList());
         modele.put("coupDeCoeur", Bloc.de(definition.coupDeCoeur().texte()));
         modele.put("decisions", definition.decisionsEnClair(edition.calendrier()));
+        modele.put("ouvert", situation == Situation.OUVERT || situation == Situation.HORS_DELAI);
         modele.put(
-                "articles",
-                definition.reglement().articles().stream()
-                        .map(article -> new Passage(article.numero(), article.titre(), Bloc.de(article.texte())))
-                        .toList());
-        modele.put("ouvert", candidats.ouvert(edition.id(), maintenant));
+                "lancement",
+                AppelEnClair.moment(Jalon.LANCEMENT, edition.calendrier().instant(Jalon.LANCEMENT)));
         modele.put("cloture", DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CLOTURE)));
+        modele.put("clotureDans", AppelEnClair.dans(edition.calendrier().instant(Jalon.CLOTURE), maintenant));
         modele.put("limite", DatesEnFrancais.echeance(edition.calendrier().instant(Jalon.LIMITE)));
+        modele.put("ceremonie", DatesEnFrancais.jour(edition.calendrier().instant(Jalon.CEREMONIE)));
         modele.put("erreur", erreur);
         palmares.proclame(edition.id()).ifPresent(proclame -> modele.put("palmares", proclame));
         if (definition.autreConcours() != null
@@ -162,19 +182,36 @@ class AppelsPubliesController {
         }
     }
 
+    /** @param cloture and the other dates in words; {@code reste} tells how far the closing is, null once it is past */
     record Resume(
-            String id, String titre, Temps temps, String etat, String lancement, String cloture, String ceremonie) {
+            String id,
+            String titre,
+            Temps temps,
+            Situation situation,
+            String introduction,
+            int categories,
+            String lancement,
+            String cloture,
+            String reste,
+            String ceremonie,
+            String lieu) {
 
-        static Resume de(Edition edition, Instant maintenant) {
-            EtatAppel etat = edition.etat(maintenant);
+        static Resume de(Edition edition, Situation situation, Instant maintenant) {
+            Definition definition = edition.definition();
             return new Resume(
                     edition.id(),
                     edition.titre(),
-                    Temps.de(etat),
-                    AppelEnClair.etat(etat),
+                    Temps.de(edition.etat(maintenant)),
+                    situation,
+                    Bloc.de(definition.appel().introduction()).get(0).lignes().get(0),
+                    definition.categories().size(),
                     quand(edition, Jalon.LANCEMENT),
                     quand(edition, Jalon.CLOTURE),
-                    quand(edition, Jalon.CEREMONIE));
+                    situation == Situation.OUVERT
+                            ? AppelEnClair.dans(edition.calendrier().instant(Jalon.CLOTURE), maintenant)
+                            : null,
+                    DatesEnFrancais.jour(edition.calendrier().instant(Jalon.CEREMONIE)),
+                    definition.lieuCeremonie());
         }
 
         private static String quand(Edition edition, Jalon jalon) {

@@ -108,7 +108,6 @@ class PagesTest {
                         "vendredi 8 novembre 2024 à minuit",
                         "D-1",
                         "D-8",
-                        "Article 5",
                         "ave@ville-emploi.asso.fr",
                         "/appels/achat-socialement-responsable-2024");
     }
