@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     /** Rules of the regulation: whole packages, and classes of packages that do other things too. */
     private static final Pattern REGLE_PURE = Pattern.compile("fr\\.trophees\\.(eligibilite\\..*|territoire\\..*"
-            + "|vote\\.(Depouillement|MethodeDeVote|MajoriteRelative|Quorum|Deliberation)"
+            + "|vote\\.(Depouillement|MethodeDeVote|MajoriteRelative|DeuxTours|Schulze|JugementMajoritaire|Mention|Classements|FeuilleDeVote|FormeDeBulletin|Quorum|Deliberation)"
             + "|palmares\\.(Attribution|CoupDeCoeur|Cumul|DeliberationRequise|ResultatCategorie|Situation)"
             + "|jury\\.(Recusations?|Composition|Lien)"
             + "|edition\\.(Calendrier|Echeance|Jalon|Ponctualite|EtatAppel|Decalage|JoursChomes))(\\$.*)?");

@@ -1,7 +1,6 @@
 package fr.trophees.edition;
 
 import fr.trophees.territoire.Territoires;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -10,13 +9,11 @@ import org.springframework.core.io.ClassPathResource;
 @Configuration
 class EditionConfiguration {
 
-    private static final Set<String> METHODES = Set.of("majorite-relative");
-
     @Bean
-    Definitions definitions() {
+    Definitions definitions(MethodesDeVote methodes) {
         return new Definitions(
                 formulaire -> new ClassPathResource("forms/" + formulaire + ".form").exists(),
                 Territoires::existe,
-                METHODES::contains);
+                methodes::existe);
     }
 }

@@ -80,7 +80,7 @@ class DelibererTache implements Tache {
             case QUORUM_NON_ATTEINT ->
                 "Le quorum n'est pas atteint : " + depouillement.votants() + " votants pour " + depouillement.quorum()
                         + " requis.";
-            case LAUREAT, SANS_DOSSIER ->
+            case LAUREAT, SECOND_TOUR, SANS_DOSSIER ->
                 "Le premier dossier est récompensé dans une autre catégorie ; le suivant n'est pas départagé.";
         };
     }

@@ -11,26 +11,31 @@ import java.util.TreeMap;
  *
  * @param voix for each dossier that stands, its votes; by number of dossier
  * @param paliers the ranking of the dossiers that stand, best first; those on a par share a tier, in order of number
+ * @param details for each dossier that stands, what explains its place with the method: French words
  * @param inscrits members of the contest's jury
  * @param recuses those who may not vote in the category (JURY-3)
  * @param exprimes ballots that count for a dossier that stands
  * @param blancs blank ballots
  * @param annules ballots left without effect because what they chose was withdrawn or refused since
  * @param quorum number of voters that was required, 0 when there is no quorum
+ * @param secondTour the dossiers that a second round must be about; empty unless the method calls for one
  */
 public record Depouillement(
         SortedMap<String, Integer> voix,
         List<List<String>> paliers,
+        SortedMap<String, String> details,
         int inscrits,
         int recuses,
         int exprimes,
         int blancs,
         int annules,
-        int quorum) {
+        int quorum,
+        List<String> secondTour) {
 
-    /** How a count ends. Only {@link #LAUREAT} and {@link #SANS_DOSSIER} need no deliberation (JURY-4). */
+    /** How a count ends. Only {@link #LAUREAT}, {@link #SANS_DOSSIER} and {@link #SECOND_TOUR} need no deliberation (JURY-4). */
     public enum Issue {
         LAUREAT,
+        SECOND_TOUR,
         EGALITE,
         AUCUN_SUFFRAGE,
         QUORUM_NON_ATTEINT,
@@ -41,6 +46,8 @@ public record Depouillement(
     public Depouillement {
         voix = Collections.unmodifiableSortedMap(new TreeMap<>(voix));
         paliers = paliers.stream().map(List::copyOf).toList();
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+        secondTour = List.copyOf(secondTour);
         if (inscrits < 0 || recuses < 0 || exprimes < 0 || blancs < 0 || annules < 0 || quorum < 0) {
             throw new IllegalArgumentException("Un nombre de jurés, de bulletins ou de voix est négatif.");
         }
@@ -51,7 +58,9 @@ public record Depouillement(
             throw new IllegalArgumentException("Il y a plus de bulletins que de jurés admis à voter.");
         }
         List<String> classes = paliers.stream().flatMap(List::stream).toList();
-        if (classes.size() != voix.size() || !new HashSet<>(classes).equals(voix.keySet())) {
+        if (classes.size() != voix.size()
+                || !new HashSet<>(classes).equals(voix.keySet())
+                || !details.keySet().equals(voix.keySet())) {
             throw new IllegalArgumentException("Le classement et les voix ne portent pas sur les mêmes dossiers.");
         }
     }
@@ -85,6 +94,15 @@ public record Depouillement(
         if (exprimes == 0) {
             return Issue.AUCUN_SUFFRAGE;
         }
+        if (!secondTour.isEmpty()) {
+            return Issue.SECOND_TOUR;
+        }
         return premiers().size() == 1 ? Issue.LAUREAT : Issue.EGALITE;
+    }
+
+    /** The same count, which calls for a second round between {@code dossiers}, if there are any. */
+    Depouillement appelant(List<String> dossiers) {
+        return new Depouillement(
+                voix, paliers, details, inscrits, recuses, exprimes, blancs, annules, quorum, dossiers);
     }
 }

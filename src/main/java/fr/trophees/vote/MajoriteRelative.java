@@ -1,22 +1,37 @@
 package fr.trophees.vote;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** One choice for each juror and category; the dossier with the most votes comes first. */
+/**
+ * One choice for each juror and category; the dossier with the most votes comes first. The default: article 4.2 has the
+ * jury "vote" and says no more.
+ */
 final class MajoriteRelative implements MethodeDeVote<String> {
 
     @Override
     public String id() {
         return "majorite-relative";
+    }
+
+    @Override
+    public String libelle() {
+        return "Majorité relative";
+    }
+
+    @Override
+    public String regle() {
+        return "Chaque membre du jury choisit un dossier. Le dossier qui a le plus de voix est lauréat.";
+    }
+
+    @Override
+    public FormeDeBulletin forme() {
+        return FormeDeBulletin.UN_DOSSIER;
     }
 
     @Override
@@ -33,26 +48,17 @@ final class MajoriteRelative implements MethodeDeVote<String> {
 
     @Override
     public Decompte decompter(SortedSet<String> dossiers, List<String> bulletins) {
-        Map<String, int[]> compteurs = new HashMap<>();
-        for (String dossier : dossiers) {
-            compteurs.put(dossier, new int[1]);
-        }
+        SortedMap<String, Integer> voix = new TreeMap<>();
+        dossiers.forEach(dossier -> voix.put(dossier, 0));
         int annules = 0;
         for (String choix : bulletins) {
-            int[] compteur = compteurs.get(choix);
-            if (compteur == null) {
+            if (voix.computeIfPresent(choix, (dossier, nombre) -> nombre + 1) == null) {
                 annules++;
-            } else {
-                compteur[0]++;
             }
         }
-        SortedMap<String, Integer> voix = new TreeMap<>();
-        SortedMap<Integer, List<String>> paliers = new TreeMap<>(Comparator.reverseOrder());
-        for (String dossier : dossiers) {
-            int nombre = compteurs.get(dossier)[0];
-            voix.put(dossier, nombre);
-            paliers.computeIfAbsent(nombre, n -> new ArrayList<>()).add(dossier);
-        }
-        return new Decompte(voix, List.copyOf(paliers.values()), annules);
+        SortedMap<String, String> details = new TreeMap<>();
+        voix.forEach((dossier, nombre) -> details.put(dossier, nombre + " voix"));
+        return new Decompte(
+                voix, Classements.paliers(dossiers, voix::get, Comparator.reverseOrder()), annules, details);
     }
 }

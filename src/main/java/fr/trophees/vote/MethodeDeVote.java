@@ -4,6 +4,7 @@ import fr.trophees.formulaire.Erreur;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,16 +26,57 @@ public interface MethodeDeVote<B> {
     /** Name under which an edition chooses the method. */
     String id();
 
+    /** Name of the method for people, e.g. « Majorité relative ». */
+    String libelle();
+
+    /** How the method designates a laureate: French sentences for voters, minutes and rejected candidates. */
+    String regle();
+
+    FormeDeBulletin forme();
+
     /**
-     * Why {@code contenu}, never blank, is no ballot on {@code dossiers}: a French sentence, or nothing when it is one.
+     * Why {@code contenu}, never blank, is no ballot on {@code dossiers}: a French sentence that repeats nothing of it, or
+     * nothing when it is one.
      */
     Optional<String> refus(String contenu, Set<String> dossiers);
 
     /** Reads a ballot that {@link #refus} once accepted, even if dossiers it names were struck since. */
     B lire(String contenu);
 
+    /** The one way to write a ballot that {@link #refus} accepts: it alone is kept, so that equal ballots look equal. */
+    default String canonique(String contenu) {
+        return contenu;
+    }
+
     /** Ranks {@code dossiers}; what ballots say of any other dossier counts for nobody. */
     Decompte decompter(SortedSet<String> dossiers, List<B> bulletins);
+
+    /**
+     * The dossiers that a second round would be about, once the first is counted: empty when the method has none, or when
+     * the first round settles the matter or leaves it to the jury.
+     */
+    default List<String> auSecondTour(Depouillement premierTour) {
+        return List.of();
+    }
+
+    /** What may be answered for each dossier when a ballot is filled in dossier by dossier; empty when it isn't. */
+    default List<FeuilleDeVote.Reponse> reponses(int dossiers) {
+        return List.of();
+    }
+
+    /**
+     * Puts a sheet filled in dossier by dossier into the method's syntax, not checked any further.
+     *
+     * @param feuille number → answer; an absent or empty one is none
+     */
+    default FeuilleDeVote composer(Map<String, String> feuille) {
+        throw new UnsupportedOperationException("Ce bulletin ne se remplit pas dossier par dossier.");
+    }
+
+    /** The contrary of {@link #composer}: number → answer, for a ballot that {@link #refus} once accepted. */
+    default Map<String, String> feuille(String contenu) {
+        throw new UnsupportedOperationException("Ce bulletin ne se remplit pas dossier par dossier.");
+    }
 
     /**
      * What a method makes of the ballots.
@@ -42,12 +84,22 @@ public interface MethodeDeVote<B> {
      * @param voix the method's figure for each dossier that stands; 0 means that no voter supports it
      * @param paliers the dossiers that stand, best first, those on a par together
      * @param annules ballots that say nothing more once the struck dossiers are left out
+     * @param details for each dossier that stands, what explains its place: French words
      */
-    record Decompte(SortedMap<String, Integer> voix, List<List<String>> paliers, int annules) {}
+    record Decompte(
+            SortedMap<String, Integer> voix,
+            List<List<String>> paliers,
+            int annules,
+            SortedMap<String, String> details) {}
+
+    /** Every method that an edition may choose, the default first. */
+    static List<MethodeDeVote<?>> toutes() {
+        return List.of(new MajoriteRelative(), new DeuxTours(), new Schulze(), new JugementMajoritaire());
+    }
 
     /** @throws IllegalArgumentException if no method bears that name */
     static MethodeDeVote<?> nommee(String id) {
-        return List.of(new MajoriteRelative()).stream()
+        return toutes().stream()
                 .filter(methode -> methode.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("Méthode de vote inconnue."));
@@ -60,7 +112,13 @@ public interface MethodeDeVote<B> {
      */
     default Optional<Erreur> verifier(String choix, Set<String> dossiers) {
         if (choix == null || choix.isBlank()) {
-            return Optional.of(new Erreur("choix", "Choisissez un dossier, ou votez blanc."));
+            return Optional.of(new Erreur(
+                    "choix",
+                    switch (forme()) {
+                        case UN_DOSSIER -> "Choisissez un dossier, ou votez blanc.";
+                        case CLASSEMENT -> "Classez au moins un dossier, ou votez blanc.";
+                        case MENTIONS -> "Donnez une mention à chaque dossier, ou votez blanc.";
+                    }));
         }
         if (BLANC.equals(choix)) {
             return Optional.empty();
@@ -87,14 +145,17 @@ public interface MethodeDeVote<B> {
             }
         }
         Decompte decompte = decompter(new TreeSet<>(dossiers), bulletins);
-        return new Depouillement(
+        Depouillement depouillement = new Depouillement(
                 decompte.voix(),
                 decompte.paliers(),
+                decompte.details(),
                 inscrits,
                 recuses,
                 bulletins.size() - decompte.annules(),
                 contenus.size() - bulletins.size(),
                 decompte.annules(),
-                quorum.requis(inscrits - recuses));
+                quorum.requis(inscrits - recuses),
+                List.of());
+        return depouillement.appelant(auSecondTour(depouillement));
     }
 }

@@ -1,5 +1,6 @@
 package fr.trophees.vote;
 
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,8 +19,7 @@ class ScrutinRepository {
 
     private static final String DERNIER_TOUR =
             """
-            select edition, categorie, tour, ouvert_le, ferme_le, depouille_le from scrutin
-            where edition = ? and categorie = ? order by tour desc limit 1
+            select * from scrutin where edition = ? and categorie = ? order by tour desc limit 1
             """;
     private final JdbcClient jdbc;
 
@@ -52,10 +52,17 @@ class ScrutinRepository {
     List<Scrutin> derniers(String edition) {
         return jdbc.sql(
                         """
-                select distinct on (categorie) edition, categorie, tour, ouvert_le, ferme_le, depouille_le
-                from scrutin where edition = ? order by categorie, tour desc
+                select distinct on (categorie) * from scrutin where edition = ? order by categorie, tour desc
                 """)
                 .param(edition)
+                .query(ScrutinRepository::lire)
+                .list();
+    }
+
+    /** Every round of a category, in order. */
+    List<Scrutin> tours(String edition, String categorie) {
+        return jdbc.sql("select * from scrutin where edition = ? and categorie = ? order by tour")
+                .params(edition, categorie)
                 .query(ScrutinRepository::lire)
                 .list();
     }
@@ -63,6 +70,39 @@ class ScrutinRepository {
     void ouvrir(String edition, String categorie, int tour, Instant ouvertLe, Instant fermeLe) {
         jdbc.sql("insert into scrutin (edition, categorie, tour, ouvert_le, ferme_le) values (?, ?, ?, ?, ?)")
                 .params(edition, categorie, tour, ouvertLe.atOffset(ZoneOffset.UTC), instant(fermeLe))
+                .update();
+    }
+
+    /** Opens the second round of a vote, on some dossiers. */
+    void ouvrirSecondTour(Scrutin premierTour, List<String> retenus, Instant ouvertLe, Instant fermeLe) {
+        jdbc.sql(
+                        """
+                insert into scrutin (edition, categorie, tour, rang, retenus, ouvert_le, ferme_le)
+                values (?, ?, ?, 2, ?, ?, ?)
+                """)
+                .params(
+                        premierTour.edition(),
+                        premierTour.categorie(),
+                        premierTour.tour() + 1,
+                        retenus.toArray(String[]::new),
+                        ouvertLe.atOffset(ZoneOffset.UTC),
+                        instant(fermeLe))
+                .update();
+    }
+
+    void retenir(Scrutin secondTour, List<String> retenus) {
+        jdbc.sql("update scrutin set retenus = ? where edition = ? and categorie = ? and tour = ?")
+                .params(retenus.toArray(String[]::new), secondTour.edition(), secondTour.categorie(), secondTour.tour())
+                .update();
+    }
+
+    /** JURY-3: a round under way that must begin again from the first: its ballots are void. */
+    void interrompre(Scrutin scrutin, Instant le) {
+        jdbc.sql("delete from bulletin where edition = ? and categorie = ? and tour = ?")
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .update();
+        jdbc.sql("update scrutin set interrompu_le = ? where edition = ? and categorie = ? and tour = ?")
+                .params(le.atOffset(ZoneOffset.UTC), scrutin.edition(), scrutin.categorie(), scrutin.tour())
                 .update();
     }
 
@@ -176,6 +216,17 @@ class ScrutinRepository {
                 .list();
     }
 
+    /** JURY-8: a juror's ballot in the box, for that juror alone. */
+    Optional<String> choix(Scrutin scrutin, String jure) {
+        return jdbc.sql(
+                        """
+                select coalesce(choix, ?) from bulletin where edition = ? and categorie = ? and tour = ? and jure = ?
+                """)
+                .params(MethodeDeVote.BLANC, scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .query(String.class)
+                .optional();
+    }
+
     boolean aVote(Scrutin scrutin, String jure) {
         return jdbc.sql(
                         """
@@ -214,9 +265,15 @@ class ScrutinRepository {
                 ligne.getString("edition"),
                 ligne.getString("categorie"),
                 ligne.getInt("tour"),
+                ligne.getInt("rang"),
+                textes(ligne.getArray("retenus")),
                 ligne.getTimestamp("ouvert_le").toInstant(),
                 instant(ligne.getTimestamp("ferme_le")),
                 instant(ligne.getTimestamp("depouille_le")));
+    }
+
+    private static List<String> textes(Array valeur) throws SQLException {
+        return valeur == null ? null : List.of((String[]) valeur.getArray());
     }
 
     private static Instant instant(Timestamp valeur) {

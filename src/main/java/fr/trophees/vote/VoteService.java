@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -82,20 +85,80 @@ public class VoteService implements FinDuVote {
     }
 
     /**
+     * What a juror is invited to vote on in a category now, with the ballot in the box if there is one (JURY-8: for that
+     * juror alone).
+     *
+     * @return nothing unless the category's vote is open and the juror votes in it; something while the edition is
+     *     suspended, although {@link #voter} then refuses
+     */
+    @Transactional(readOnly = true)
+    public Optional<Invitation> invitation(String edition, String categorie, String jure) {
+        Edition enCours = editions.charger(edition);
+        return scrutins.dernier(edition, categorie)
+                .filter(scrutin -> ouvert(enCours, scrutin))
+                .filter(scrutin -> "invite".equals(scrutins.emargement(scrutin).get(jure)))
+                .map(scrutin -> inviter(enCours, scrutin, jure));
+    }
+
+    private Invitation inviter(Edition edition, Scrutin scrutin, String jure) {
+        MethodeDeVote<?> methode = methode(edition);
+        List<EnLice> dossiers = candidats(scrutin);
+        String choix = scrutins.choix(scrutin, jure).orElse(null);
+        Map<String, String> feuille = new TreeMap<>();
+        if (methode.forme() != FormeDeBulletin.UN_DOSSIER && choix != null && !choix.equals(MethodeDeVote.BLANC)) {
+            feuille.putAll(methode.feuille(choix));
+            feuille.keySet().retainAll(numeros(dossiers));
+        }
+        return new Invitation(
+                methode.id(),
+                methode.libelle(),
+                methode.regle(),
+                methode.forme(),
+                scrutin.secondTour(),
+                dossiers,
+                methode.reponses(dossiers.size()),
+                fermeture(edition, scrutin),
+                choix,
+                feuille);
+    }
+
+    /**
+     * Makes one ballot of a sheet filled in dossier by dossier, for methods whose ballots are.
+     *
+     * @param feuille number → one of the answers of {@link Invitation#reponses()}; empty for none
+     * @return a ballot for {@link #voter}, which checks it, or what is wrong with the sheet
+     */
+    @Transactional(readOnly = true)
+    public FeuilleDeVote composer(String edition, Map<String, String> feuille) {
+        return methode(editions.charger(edition)).composer(feuille);
+    }
+
+    /**
      * JURY-8: records or changes a juror's ballot.
      *
-     * @param choix a dossier's number or {@code blanc}
+     * @param choix {@code blanc}, or what the edition's method asks: a dossier's number, a ranking
+     *     ({@code IT2024-0003>IT2024-0001=IT2024-0002}), grades ({@code IT2024-0003:tres-bien,IT2024-0001:bien})
      * @throws SaisieRefusee when the juror may not vote here, or the vote is not open, or the choice is none
      */
     public void voter(String edition, String categorie, String jure, String choix) {
         Scrutin scrutin = pourVoter(edition, categorie, jure);
-        Set<String> numeros = scrutins.enLice(edition, categorie).stream()
-                .map(EnLice::numero)
-                .collect(Collectors.toCollection(TreeSet::new));
-        methode(editions.charger(edition)).verifier(choix, numeros).ifPresent(erreur -> {
+        MethodeDeVote<?> methode = methode(editions.charger(edition));
+        methode.verifier(choix, numeros(candidats(scrutin))).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
-        scrutins.deposer(scrutin, jure, MethodeDeVote.BLANC.equals(choix) ? null : choix);
+        scrutins.deposer(scrutin, jure, MethodeDeVote.BLANC.equals(choix) ? null : methode.canonique(choix));
+    }
+
+    /** The dossiers that a round is about, as they stand now. */
+    private List<EnLice> candidats(Scrutin scrutin) {
+        return scrutins.enLice(scrutin.edition(), scrutin.categorie()).stream()
+                .filter(dossier ->
+                        scrutin.retenus() == null || scrutin.retenus().contains(dossier.numero()))
+                .toList();
+    }
+
+    private static SortedSet<String> numeros(List<EnLice> dossiers) {
+        return dossiers.stream().map(EnLice::numero).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** JURY-3: the juror says that they have professional ties in this category: no vote, and none that counts. */
@@ -110,7 +173,7 @@ public class VoteService implements FinDuVote {
     private Scrutin pourVoter(String edition, String categorie, String jure) {
         Edition enCours = editions.charger(edition);
         Scrutin scrutin = scrutins.dernierPourVoter(edition, categorie)
-                .filter(s -> !s.depouille() && horloge.instant().isBefore(fermeture(enCours, s)))
+                .filter(s -> ouvert(enCours, s))
                 .orElseThrow(() -> new SaisieRefusee(
                         "Le vote de cette catégorie n'est pas ouvert : votre bulletin n'a pas été enregistré."));
         if (enCours.suspendue()) {
@@ -120,6 +183,10 @@ public class VoteService implements FinDuVote {
             throw new SaisieRefusee("Vous ne votez pas dans cette catégorie.");
         }
         return scrutin;
+    }
+
+    private boolean ouvert(Edition edition, Scrutin scrutin) {
+        return !scrutin.depouille() && horloge.instant().isBefore(fermeture(edition, scrutin));
     }
 
     /** When a round closes: its own closing for a later round, else the calendar's. */

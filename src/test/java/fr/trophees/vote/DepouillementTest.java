@@ -184,14 +184,17 @@ class DepouillementTest {
     @Test
     void un_depouillement_incoherent_est_refuse() {
         TreeMap<String, Integer> voix = new TreeMap<>(Map.of("IT2024-0001", 1, "IT2024-0002", 0));
+        TreeMap<String, String> details = new TreeMap<>(Map.of("IT2024-0001", "1 voix", "IT2024-0002", "0 voix"));
 
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Depouillement(
+                        voix, List.of(List.of("IT2024-0001", "IT2024-0001")), details, 3, 0, 1, 0, 0, 0, List.of()));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new Depouillement(voix, List.of(List.of("IT2024-0001", "IT2024-0001")), 3, 0, 1, 0, 0, 0));
+                        new Depouillement(new TreeMap<>(), List.of(), new TreeMap<>(), 3, 4, 0, 0, 0, 0, List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Depouillement(new TreeMap<>(), List.of(), 3, 4, 0, 0, 0, 0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Depouillement(new TreeMap<>(), List.of(), 3, 0, 0, -1, 0, 0));
+                .isThrownBy(() ->
+                        new Depouillement(new TreeMap<>(), List.of(), new TreeMap<>(), 3, 0, 0, -1, 0, 0, List.of()));
     }
 
     /** Prints the processor time that counting 100,000 ballots takes; a figure, not an assertion: machines differ. */
