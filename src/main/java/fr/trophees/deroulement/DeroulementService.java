@@ -99,7 +99,7 @@ class DeroulementService implements SuiviEdition {
     }
 
     /**
-     * ORG-1: has a batch of candidatures follow the calendar, then the votes.
+     * ORG-1: has a batch of candidatures follow the calendar, then the votes and the edition's own timers.
      *
      * @return true when a batch is left
      */
@@ -108,6 +108,7 @@ class DeroulementService implements SuiviEdition {
             return true;
         }
         votes.suivreLeCalendrier(id);
+        processus.recalerMinuteries(id);
         return false;
     }
 

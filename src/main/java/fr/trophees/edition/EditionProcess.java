@@ -2,17 +2,24 @@ package fr.trophees.edition;
 
 import fr.trophees.moteur.Nom;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
 /** An edition's process instance: starts it, and tells it that facts in our tables have changed. */
 @Component
 public class EditionProcess {
 
-    private final RuntimeService runtime;
+    /** Timers that start an event subprocess: they belong to no phase that would begin again. */
+    private static final String MINUTERIE_SANS_PHASE = "timer-start-event-subprocess";
 
-    EditionProcess(RuntimeService runtime) {
+    private final RuntimeService runtime;
+    private final ManagementService travaux;
+
+    EditionProcess(RuntimeService runtime, ManagementService travaux) {
         this.runtime = runtime;
+        this.travaux = travaux;
     }
 
     void demarrer(String edition) {
@@ -41,6 +48,25 @@ public class EditionProcess {
     /** All dossiers are instructed: the edition goes on if it was waiting for that. */
     public void signalerInstruction(String edition) {
         signaler(edition, Nom.MESSAGE_DOSSIERS_INSTRUITS);
+    }
+
+    /** ORG-1: the timers that no phase carries read their phrase again; one that has fired is past. */
+    public void recalerMinuteries(String edition) {
+        runtime.createProcessInstanceQuery()
+                .processDefinitionKey(Nom.PROCESSUS_EDITION)
+                .processInstanceBusinessKey(edition)
+                .list()
+                .forEach(instance ->
+                        travaux.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
+                                .filter(this::sansPhase)
+                                .forEach(minuterie -> travaux.recalculateJobDuedate(minuterie.getId(), false)));
+    }
+
+    private boolean sansPhase(Job minuterie) {
+        return MINUTERIE_SANS_PHASE.equals(travaux.createJobDefinitionQuery()
+                .jobDefinitionId(minuterie.getJobDefinitionId())
+                .singleResult()
+                .getJobType());
     }
 
     private void signaler(String edition, String message) {

@@ -7,6 +7,8 @@ import fr.trophees.candidature.EspaceCandidat.AttestationEnvoyee;
 import fr.trophees.candidature.EspaceCandidat.Suivi;
 import fr.trophees.candidature.EtatDossier;
 import fr.trophees.candidature.StatutAttestation;
+import fr.trophees.ceremonie.InvitationService;
+import fr.trophees.ceremonie.InvitationService.Invitation;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.EtatAppel;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,13 +41,20 @@ import org.springframework.web.servlet.ModelAndView;
 class DossierPersonnelController {
 
     private final EspaceCandidat candidats;
+    private final InvitationService invitations;
 
-    DossierPersonnelController(EspaceCandidat candidats) {
+    DossierPersonnelController(EspaceCandidat candidats, InvitationService invitations) {
         this.candidats = candidats;
+        this.invitations = invitations;
     }
 
     @ModelAttribute
     void proteger(HttpServletResponse reponse) {
+        gardeeSecrete(reponse);
+    }
+
+    /** For every page that a personal link opens. */
+    static void gardeeSecrete(HttpServletResponse reponse) {
         reponse.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         reponse.setHeader("Referrer-Policy", "no-referrer");
         reponse.setHeader("X-Robots-Tag", "noindex, nofollow");
@@ -104,6 +113,7 @@ class DossierPersonnelController {
         modele.put("attestationAvant", echeance(suivi.attestationAvant(), maintenant));
         modele.put("correctionJusqua", echeance(suivi.correctionJusqua(), maintenant));
         modele.put("envois", suivi.attestations().stream().map(EnvoiEnClair::de).toList());
+        modele.put("ceremonie", invitations.lire(jeton).map(RemiseEnClair::de).orElse(null));
         modele.put("annonce", message);
         modele.put("erreur", erreur);
         return new ModelAndView("site/dossier", modele, statut);
@@ -144,6 +154,21 @@ class DossierPersonnelController {
                 "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet.";
             case RETIRE -> "Ce dossier a été retiré.";
         };
+    }
+
+    /** @param reponse in words */
+    record RemiseEnClair(String quand, String lieu, String reponse, boolean close) {
+
+        static RemiseEnClair de(Invitation invitation) {
+            String reponse = invitation.vient() == null
+                    ? "Vous n’avez pas encore répondu."
+                    : invitation.vient() ? "Vous viendrez, à " + invitation.personnes() + "." : "Vous ne viendrez pas.";
+            return new RemiseEnClair(
+                    DatesEnFrancais.dateEtHeure(invitation.ceremonie()),
+                    invitation.lieu(),
+                    reponse,
+                    invitation.close());
+        }
     }
 
     /** @param statut for its candidate */

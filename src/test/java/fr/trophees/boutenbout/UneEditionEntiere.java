@@ -502,14 +502,14 @@ abstract class UneEditionEntiere {
     @Order(19)
     void JURY_7_chacun_a_recu_ses_courriels_dans_l_ordre_et_le_resultat_en_dernier() {
         for (String nom : List.of("premier", "second", "unjourdemoins", "cumul1", "cumul5", "suivant")) {
-            recu(nom, "lien", "depot", "attestation-recue", "admission", "resultat");
+            recu(nom, "lien", "depot", "attestation-recue", "admission", "invitation-ceremonie", "resultat");
         }
         if (deuxAnsRefusee()) {
             recu("deuxans", "lien", "depot", "attestation-recue", "refus");
             assertThat(boites.dernier(le("deuxans").adresse(), "refus").texte())
                     .contains("L'action s'est terminée il y a deux ans.");
         } else {
-            recu("deuxans", "lien", "depot", "attestation-recue", "admission", "resultat");
+            recu("deuxans", "lien", "depot", "attestation-recue", "admission", "invitation-ceremonie", "resultat");
         }
         recu(
                 "deuxfois",
@@ -519,8 +519,17 @@ abstract class UneEditionEntiere {
                 "attestation-refusee",
                 "attestation-recue",
                 "admission",
+                "invitation-ceremonie",
                 "resultat");
-        recu("deplace", "lien", "depot", "attestation-recue", "admission", "deplacement", "resultat");
+        recu(
+                "deplace",
+                "lien",
+                "depot",
+                "attestation-recue",
+                "admission",
+                "invitation-ceremonie",
+                "deplacement",
+                "resultat");
         recu("jamais", "lien", "depot", "relance", "relance", "relance", "relance", "incomplet");
         for (String nom : List.of("avant", "pile")) {
             recu(
@@ -533,6 +542,7 @@ abstract class UneEditionEntiere {
                     "relance",
                     "attestation-recue",
                     "admission",
+                    "invitation-ceremonie",
                     "resultat");
         }
         recu(
@@ -546,6 +556,7 @@ abstract class UneEditionEntiere {
                 "attestation-recue",
                 "hors-delai",
                 "admission",
+                "invitation-ceremonie",
                 "resultat");
         recu(
                 "dernier",

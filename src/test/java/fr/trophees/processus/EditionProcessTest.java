@@ -187,6 +187,41 @@ class EditionProcessTest {
         regie.travailler();
     }
 
+    // the invitation to the ceremony
+
+    @Test
+    void JURY_7_chaque_candidature_admise_est_invitee_quatorze_jours_avant_la_ceremonie() {
+        String edition = regie.editionLancee();
+        Candidat admis = regie.admis(edition, "it1");
+        Candidat autre = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1");
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("startEvent_invitation", "serviceTask_inviterCandidats", "endEvent_invitation");
+        assertThat(regie.courriels(admis)).containsOnlyOnce("invitation-ceremonie");
+        assertThat(regie.courriels(autre)).containsOnlyOnce("invitation-ceremonie");
+    }
+
+    @Test
+    void ORG_1_l_invitation_suit_la_ceremonie_et_attend_la_reprise_d_une_edition_suspendue() {
+        String edition = regie.editionLancee();
+        Candidat candidat = regie.admis(edition, "it1");
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-11T16:00:00+01:00"));
+        regie.travailler();
+        regie.avancer("2024-11-27T08:59:59");
+        assertThat(regie.courriels(candidat)).doesNotContain("invitation-ceremonie");
+
+        regie.decider(edition, "suspension");
+        regie.avancer("2024-11-28T08:59:59");
+        assertThat(regie.instance(edition)).hasNotPassed("startEvent_invitation");
+        regie.decider(edition, "reprise");
+        regie.avancer("2024-11-28T08:59:59");
+        assertThat(regie.courriels(candidat)).doesNotContain("invitation-ceremonie");
+        regie.avancer("2024-11-28T09:00:00");
+
+        assertThat(regie.courriels(candidat)).containsOnlyOnce("invitation-ceremonie");
+    }
+
     // the preparation
 
     @Test
