@@ -22,6 +22,7 @@ class Composition {
 
     private final TropheesProperties reglages;
     private final ObjectProvider<LiensPersonnels> personnels;
+    private final ObjectProvider<LiensDesJures> jures;
     private final LienDesinscription desinscription;
     private final Redaction redaction;
     private final CourrielRepository courriels;
@@ -30,12 +31,14 @@ class Composition {
     Composition(
             TropheesProperties reglages,
             ObjectProvider<LiensPersonnels> personnels,
+            ObjectProvider<LiensDesJures> jures,
             LienDesinscription desinscription,
             Redaction redaction,
             CourrielRepository courriels,
             Clock horloge) {
         this.reglages = reglages;
         this.personnels = personnels;
+        this.jures = jures;
         this.desinscription = desinscription;
         this.redaction = redaction;
         this.courriels = courriels;
@@ -61,7 +64,14 @@ class Composition {
         if (personnel.isEmpty() && type.sansObjetSansDossier()) {
             throw EchecRemise.sansObjet("Le dossier est effacé");
         }
-        Liens liens = liens(envoi, parametres, personnel.orElse(null), desinscription.lien(envoi.id()));
+        Optional<URI> jure = porteLeLienDuJure(type, envoi)
+                ? jures.getObject().lien(envoi.edition(), envoi.jure())
+                : Optional.empty();
+        if (jure.isEmpty() && type == TypeCourriel.JURY_LIEN) {
+            throw EchecRemise.sansObjet("Le destinataire n’est plus membre du jury");
+        }
+        Liens liens =
+                liens(envoi, parametres, personnel.orElse(null), jure.orElse(null), desinscription.lien(envoi.id()));
         CourrielRendu rendu = rediger(type, parametres, liens, envoi, maintenant);
         MessageCourriel message = new MessageCourriel(
                 envoi,
@@ -90,12 +100,17 @@ class Composition {
         TypeCourriel type = type(envoi);
         Parametres parametres = Parametres.lire(type, envoi.edition(), envoi.parametres());
         URI personnel = porteLeLien(type, envoi) ? reglages.page("/dossiers/…") : null;
-        Liens liens = liens(envoi, parametres, personnel, reglages.page("/desinscription/…"));
+        URI jure = porteLeLienDuJure(type, envoi) ? reglages.page("/jury/…") : null;
+        Liens liens = liens(envoi, parametres, personnel, jure, reglages.page("/desinscription/…"));
         return redaction.rediger(type, parametres, liens, envoi.numero(), envoi.jure() != null, horloge.instant());
     }
 
     private static boolean porteLeLien(TypeCourriel type, Envoi envoi) {
         return envoi.dossier() != null && type.porteLeLien(envoi.jure() != null);
+    }
+
+    private static boolean porteLeLienDuJure(TypeCourriel type, Envoi envoi) {
+        return envoi.edition() != null && envoi.jure() != null && type.porteLeLienDuJure();
     }
 
     private static InternetAddress destinataire(Envoi envoi) throws EchecRemise {
@@ -124,7 +139,7 @@ class Composition {
         }
     }
 
-    private Liens liens(Envoi envoi, Parametres parametres, URI personnel, URI desinscription) {
+    private Liens liens(Envoi envoi, Parametres parametres, URI personnel, URI jure, URI desinscription) {
         URI appel = envoi.edition() == null
                 ? null
                 : reglages.page("/appels/" + UriUtils.encodePathSegment(envoi.edition(), StandardCharsets.UTF_8));
@@ -132,7 +147,12 @@ class Composition {
                 ? reglages.page(alerte.chemin())
                 : null;
         return new Liens(
-                personnel, appel, reglages.page(TACHES), page, type(envoi).desinscriptible() ? desinscription : null);
+                personnel,
+                jure,
+                appel,
+                reglages.page(TACHES),
+                page,
+                type(envoi).desinscriptible() ? desinscription : null);
     }
 
     private byte[] agenda(Envoi envoi, Parametres parametres, Liens liens) {

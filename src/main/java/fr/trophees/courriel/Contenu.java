@@ -273,6 +273,17 @@ public sealed interface Contenu {
     }
 
     /**
+     * The personal link to the juror's space, outside the call to sit (JURY-9).
+     *
+     * @param remplace the former links stopped working
+     */
+    record JuryLien(String nom, Instant fermetureVotes, boolean remplace) implements Contenu {
+        public JuryLien {
+            Objects.requireNonNull(fermetureVotes, "fermetureVotes");
+        }
+    }
+
+    /**
      * Ballots awaited.
      *
      * @param categories titles of those where this juror has yet to vote

@@ -25,6 +25,7 @@ public enum TypeCourriel {
     REFUS(Contenu.Refus.class, Public.CANDIDAT, "{concours} : votre dossier n’est pas admis"),
     INCOMPLET(Contenu.Incomplet.class, Public.CANDIDAT, "{concours} : votre attestation n’est pas arrivée"),
     JURY_CONVOCATION(Contenu.JuryConvocation.class, Public.JURE, "{concours} : le jury se réunit"),
+    JURY_LIEN(Contenu.JuryLien.class, Public.JURE, "{concours} : votre espace du jury"),
     JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
     RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
     CALENDRIER(Contenu.Calendrier.class, Public.PARTICIPANT, "{concours} : le calendrier change"),
@@ -126,6 +127,11 @@ public enum TypeCourriel {
             case PARTICIPANT -> !jure;
             case MEMBRE, JURE, EQUIPE -> false;
         };
+    }
+
+    /** The juror's own link goes to the juror alone, in the mails that ask something of them. */
+    boolean porteLeLienDuJure() {
+        return this == JURY_CONVOCATION || this == JURY_LIEN || this == JURY_RELANCE;
     }
 
     /** Without its dossier there is nothing to say any more. */

@@ -123,12 +123,40 @@ public record Definition(
         AUTRE
     }
 
-    /** @param domaines the fields of art. 4.1 (JURY-1) */
-    public record Jury(List<String> domaines) {
+    /**
+     * @param domaines the fields of art. 4.1 (JURY-1)
+     * @param engagement what a member accepts before any dossier opens (JURY-9); a text of ours unless the edition has its own
+     * @param criteres what a member may rate a dossier on, for themselves alone (usage); of ours unless the edition has its own
+     */
+    public record Jury(List<String> domaines, @Nullable Engagement engagement, @Nullable List<String> criteres) {
 
         public Jury {
             domaines = List.copyOf(domaines);
+            engagement = engagement == null ? Engagement.ORDINAIRE : engagement;
+            criteres = criteres == null
+                    ? List.of("Qualité globale", "Originalité", "Impact sur le territoire")
+                    : List.copyOf(criteres);
         }
+    }
+
+    /**
+     * Confidentiality and impartiality (art. 4.4, 4.5, usage).
+     *
+     * @param version a changed text is a new version, which members accept anew
+     * @param texte one commitment a line
+     */
+    public record Engagement(String version, String texte) {
+
+        private static final Engagement ORDINAIRE = new Engagement(
+                "1",
+                """
+                Je garde confidentiels les dossiers, les échanges du jury et les votes ; je ne dis rien des résultats avant la cérémonie.
+                Je ne transmets à personne mon lien personnel, mes identifiants ni le livret des dossiers.
+                J’examine chaque dossier avec impartialité, sur ce que le candidat y présente.
+                Je déclare mes liens professionnels avec les structures candidates (employeur, financeur, administrateur, fournisseur, formateur…), aussi quand je les découvre tard, et je ne vote pas dans les catégories où elles se présentent.
+                Je n’utilise les données des dossiers que pour ce jury, et je les efface ensuite.
+                """
+                        .strip());
     }
 
     /** @param nouveauScrutinJours how long a category that is voted again stays open (JURY-3) */

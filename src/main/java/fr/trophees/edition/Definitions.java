@@ -147,6 +147,13 @@ public final class Definitions {
         candidature(erreurs, d);
         exiger(erreurs, !d.jury().domaines().isEmpty(), "jury.domaines", "au moins un domaine est attendu");
         uniques(erreurs, d.jury().domaines(), Function.identity(), "jury.domaines", "", "ce domaine est déjà donné");
+        uniques(erreurs, d.jury().criteres(), Function.identity(), "jury.criteres", "", "ce critère est déjà donné");
+        exiger(
+                erreurs,
+                !d.jury().engagement().version().isBlank()
+                        && !d.jury().engagement().texte().isBlank(),
+                "jury.engagement",
+                "une version et un texte sont attendus");
         vote(erreurs, d);
         decisions(erreurs, d);
         reglement(erreurs, d);

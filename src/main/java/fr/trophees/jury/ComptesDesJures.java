@@ -1,8 +1,17 @@
 package fr.trophees.jury;
 
-/** Opens the Tasklist account of a member who has none yet; implemented where accounts are kept. */
+/** The Tasklist accounts of members; implemented where accounts are kept. */
 public interface ComptesDesJures {
 
     /** Idempotent: an existing account keeps its password and joins the group of jurors. */
     void ouvrir(Jure jure);
+
+    /**
+     * Whether the account was opened for the jury and serves it alone: its juror may then choose its password. An account
+     * that somebody else made, or that gives other rights, stays as it is whatever the list of members says.
+     */
+    boolean propreAuJury(String compte);
+
+    /** @throws IllegalStateException unless {@link #propreAuJury} */
+    void choisirMotDePasse(String compte, String motDePasse);
 }

@@ -33,6 +33,15 @@ class JuryRepository {
                 .optional();
     }
 
+    /** Wherever somebody sits under this address, whatever its case. */
+    List<Jure> parCourriel(String courriel) {
+        return jdbc.sql("select " + COLONNES
+                        + " from jure where lower(courriel) = lower(?) and parti_le is null order by edition, id")
+                .param(courriel)
+                .query(Jure.class)
+                .list();
+    }
+
     void enregistrer(Jure jure) {
         jdbc.sql(
                         """
@@ -66,6 +75,44 @@ class JuryRepository {
                 .update();
     }
 
+    /** Confirms one more tie. */
+    void confirmerLien(String edition, String jure, String siren, String par, Instant maintenant) {
+        ajouterLien(edition, jure, siren, "confirme", par, maintenant);
+    }
+
+    /** The member's own word on one structure: a tie, or none; what staff confirmed stays. */
+    void declarer(String edition, String jure, String siren, boolean lien, Instant maintenant) {
+        jdbc.sql(
+                        """
+                insert into structure_declaree (edition, jure, siren, lien, le) values (?, ?, ?, ?, ?)
+                on conflict (edition, jure, siren) do update set lien = excluded.lien, le = excluded.le
+                """)
+                .params(edition, jure, siren, lien, maintenant.atOffset(ZoneOffset.UTC))
+                .update();
+        if (lien) {
+            ajouterLien(edition, jure, siren, "declare", jure, maintenant);
+        } else {
+            jdbc.sql(
+                            """
+                    delete from lien_professionnel
+                    where edition = ? and jure = ? and siren = ? and origine = 'declare'
+                    """)
+                    .params(edition, jure, siren)
+                    .update();
+        }
+    }
+
+    private void ajouterLien(
+            String edition, String jure, String siren, String origine, String par, Instant maintenant) {
+        jdbc.sql(
+                        """
+                insert into lien_professionnel (edition, jure, siren, origine, le, par)
+                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(edition, jure, siren, origine, maintenant.atOffset(ZoneOffset.UTC), par)
+                .update();
+    }
+
     /** Replaces the ties that staff confirmed for a member; what the member declared stays. */
     void confirmerLiens(String edition, String jure, Collection<String> sirens, String par, Instant maintenant) {
         jdbc.sql(
@@ -76,13 +123,7 @@ class JuryRepository {
                 .params(edition, jure, sirens.toArray(String[]::new))
                 .update();
         for (String siren : sirens) {
-            jdbc.sql(
-                            """
-                    insert into lien_professionnel (edition, jure, siren, origine, le, par)
-                    values (?, ?, ?, 'confirme', ?, ?) on conflict do nothing
-                    """)
-                    .params(edition, jure, siren, maintenant.atOffset(ZoneOffset.UTC), par)
-                    .update();
+            confirmerLien(edition, jure, siren, par, maintenant);
         }
     }
 

@@ -1,11 +1,18 @@
 package fr.trophees.jury;
 
+import fr.trophees.base.RequeteRefusee;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +25,8 @@ public class JuryService {
     private final JuryRepository jury;
     private final EditionRepository editions;
     private final ComptesDesJures comptes;
+    private final LiensDeJure liens;
+    private final MessagesDuJury messages;
     private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
@@ -25,11 +34,15 @@ public class JuryService {
             JuryRepository jury,
             EditionRepository editions,
             ComptesDesJures comptes,
+            LiensDeJure liens,
+            MessagesDuJury messages,
             ApplicationEventPublisher evenements,
             Clock horloge) {
         this.jury = jury;
         this.editions = editions;
         this.comptes = comptes;
+        this.liens = liens;
+        this.messages = messages;
         this.evenements = evenements;
         this.horloge = horloge;
     }
@@ -46,20 +59,65 @@ public class JuryService {
     }
 
     /**
-     * Replaces the list of members; one who is left out sits no more and votes no more.
+     * Replaces the list of members; one who is left out sits no more and votes no more. Each has a personal link; whose address
+     * changes gets a new one, and the former stops working. Once the jury is called, who joins it gets the link at once.
      *
      * @return the members who sit from now on
      */
     public List<Jure> composer(String edition, Collection<Jure> membres) {
-        editions.charger(edition);
         editions.verrouiller(edition);
-        jury.faireSortirLesAutres(edition, membres.stream().map(Jure::id).toList(), horloge.instant());
+        Edition enCours = editions.charger(edition);
+        Instant maintenant = horloge.instant();
+        Map<String, Jure> avant =
+                jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Function.identity()));
+        Set<String> restants = membres.stream().map(Jure::id).collect(Collectors.toSet());
+        jury.faireSortirLesAutres(edition, restants, maintenant);
+        for (String parti : avant.keySet()) {
+            if (!restants.contains(parti)) {
+                liens.revoquer(edition, parti, maintenant);
+                evenements.publishEvent(new MembreParti(edition, parti));
+            }
+        }
         for (Jure membre : membres) {
             jury.enregistrer(membre);
             comptes.ouvrir(membre);
+            donnerUnLien(enCours, avant.get(membre.id()), membre, maintenant);
         }
         evenements.publishEvent(new JuryModifie(edition));
         return jury.membres(edition);
+    }
+
+    private void donnerUnLien(Edition edition, Jure avant, Jure membre, Instant maintenant) {
+        boolean autreAdresse = avant != null && !avant.courriel().equalsIgnoreCase(membre.courriel());
+        if (autreAdresse) {
+            liens.remplacer(edition.id(), membre.id(), maintenant);
+        } else {
+            liens.assurer(edition.id(), membre.id(), maintenant);
+        }
+        if (edition.juryCompletLe() != null && (avant == null || autreAdresse)) {
+            messages.lien(edition, membre, autreAdresse, null);
+        }
+    }
+
+    /** The member asks for a new link, or staff does for them: the former ones stop working, the new one goes by mail. */
+    public void remplacerLeLien(String edition, String jure) {
+        Edition enCours = editions.charger(edition);
+        Jure membre = jury.membre(edition, jure)
+                .orElseThrow(() -> RequeteRefusee.introuvable("Ce membre n'est pas du jury."));
+        liens.remplacer(edition, jure, horloge.instant());
+        messages.lien(enCours, membre, true, null);
+    }
+
+    /** Mails their link again to whoever sits under this address, once an hour at most; the caller can't tell whether anybody does. */
+    public void renvoyerLesLiens(String courriel) {
+        long heure = horloge.instant().truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+        for (Jure membre : jury.parCourriel(courriel)) {
+            Edition edition = editions.charger(membre.edition());
+            if (!edition.annulee()) {
+                liens.assurer(edition.id(), membre.id(), horloge.instant());
+                messages.lien(edition, membre, false, "jury-lien/" + edition.id() + "/" + membre.id() + "/" + heure);
+            }
+        }
     }
 
     /**

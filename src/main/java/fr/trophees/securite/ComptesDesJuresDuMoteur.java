@@ -4,7 +4,9 @@ import fr.trophees.jury.ComptesDesJures;
 import fr.trophees.jury.Jure;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,10 @@ import org.springframework.stereotype.Component;
 class ComptesDesJuresDuMoteur implements ComptesDesJures {
 
     private static final SecureRandom HASARD = new SecureRandom();
+
+    /** Kept with the account: it was opened for a member of a jury. */
+    private static final String OUVERT_POUR_LE_JURY = "ouvertPourLeJury";
+
     private final IdentityService identites;
 
     ComptesDesJuresDuMoteur(IdentityService identites) {
@@ -29,6 +35,7 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
             HASARD.nextBytes(secret);
             compte.setPassword(Base64.getUrlEncoder().encodeToString(secret));
             identites.saveUser(compte);
+            identites.setUserInfo(jure.id(), OUVERT_POUR_LE_JURY, "oui");
         }
         boolean membre = identites
                         .createUserQuery()
@@ -39,5 +46,25 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
         if (!membre) {
             identites.createMembership(jure.id(), Groupe.JURY);
         }
+    }
+
+    @Override
+    public boolean propreAuJury(String compte) {
+        return "oui".equals(identites.getUserInfo(compte, OUVERT_POUR_LE_JURY))
+                && identites.createGroupQuery().groupMember(compte).list().stream()
+                        .map(Group::getId)
+                        .toList()
+                        .equals(List.of(Groupe.JURY));
+    }
+
+    @Override
+    public void choisirMotDePasse(String compte, String motDePasse) {
+        if (!propreAuJury(compte)) {
+            throw new IllegalStateException("Ce compte n'est pas propre au jury.");
+        }
+        User utilisateur = identites.createUserQuery().userId(compte).singleResult();
+        utilisateur.setPassword(motDePasse);
+        identites.saveUser(utilisateur);
+        identites.unlockUser(compte);
     }
 }

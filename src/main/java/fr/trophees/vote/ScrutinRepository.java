@@ -154,17 +154,61 @@ class ScrutinRepository {
                 .update();
     }
 
-    void deposer(Scrutin scrutin, String jure, String choix) {
+    /** @param choix null for a blank ballot */
+    void deposer(Scrutin scrutin, String jure, String choix, Instant le, String recu, byte[] empreinte) {
         jdbc.sql(
                         """
-                insert into bulletin (edition, categorie, tour, jure, choix) values (?, ?, ?, ?, ?)
-                on conflict (edition, categorie, tour, jure) do update set choix = excluded.choix
+                insert into bulletin (edition, categorie, tour, jure, choix, depose_le, recu, empreinte)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (edition, categorie, tour, jure) do update set choix = excluded.choix,
+                    depose_le = excluded.depose_le, recu = excluded.recu, empreinte = excluded.empreinte
                 """)
-                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure, choix)
+                .params(
+                        scrutin.edition(),
+                        scrutin.categorie(),
+                        scrutin.tour(),
+                        jure,
+                        choix,
+                        instant(le),
+                        recu,
+                        empreinte)
                 .update();
     }
 
-    /** JURY-8: votes are kept in an order drawn at random, under ids drawn at random; ballots and their link vanish. */
+    /** When the ballot in the box was recorded, and its receipt: for its own voter, until the close. */
+    Optional<Depot> bulletin(Scrutin scrutin, String jure) {
+        return jdbc.sql(
+                        """
+                select depose_le, recu, empreinte from bulletin
+                where edition = ? and categorie = ? and tour = ? and jure = ?
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
+                .query((ligne, n) -> new Depot(
+                        instant(ligne.getTimestamp("depose_le")),
+                        ligne.getString("recu"),
+                        ligne.getBytes("empreinte")))
+                .optional();
+    }
+
+    /** Hashes of the votes of a round, in their own order: it tells nothing of when they were cast. */
+    List<byte[]> empreintes(Scrutin scrutin) {
+        return jdbc.sql(
+                        """
+                select empreinte from suffrage
+                where edition = ? and categorie = ? and tour = ? and empreinte is not null order by empreinte
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .query(byte[].class)
+                .list();
+    }
+
+    /** All null for a ballot cast before there were receipts. */
+    record Depot(Instant le, String recu, byte[] empreinte) {}
+
+    /**
+     * JURY-8: votes are kept in an order drawn at random, under ids drawn at random, each with the hash that its receipt
+     * checks; ballots, receipts and the link to their voters vanish.
+     */
     void separer(Scrutin scrutin, Instant maintenant) {
         Object[] tour = {scrutin.edition(), scrutin.categorie(), scrutin.tour()};
         jdbc.sql(
@@ -179,8 +223,8 @@ class ScrutinRepository {
                 .update();
         jdbc.sql(
                         """
-                insert into suffrage (id, edition, categorie, tour, choix)
-                select gen_random_uuid(), edition, categorie, tour, choix from bulletin
+                insert into suffrage (id, edition, categorie, tour, choix, empreinte)
+                select gen_random_uuid(), edition, categorie, tour, choix, empreinte from bulletin
                 where edition = ? and categorie = ? and tour = ? order by random()
                 """)
                 .params(tour)

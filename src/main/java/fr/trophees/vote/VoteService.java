@@ -8,19 +8,24 @@ import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
+import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryModifie;
 import fr.trophees.jury.JuryService;
 import fr.trophees.jury.Recusations;
 import fr.trophees.moteur.SaisieRefusee;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,8 +42,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class VoteService implements FinDuVote {
 
+    private static final SecureRandom HASARD = new SecureRandom();
+
     private final ScrutinRepository scrutins;
     private final JuryService jury;
+    private final Engagements engagements;
     private final EditionRepository editions;
     private final VoteProcess processus;
     private final MessagesAuxJures messages;
@@ -47,12 +55,14 @@ public class VoteService implements FinDuVote {
     VoteService(
             ScrutinRepository scrutins,
             JuryService jury,
+            Engagements engagements,
             EditionRepository editions,
             VoteProcess processus,
             MessagesAuxJures messages,
             Clock horloge) {
         this.scrutins = scrutins;
         this.jury = jury;
+        this.engagements = engagements;
         this.editions = editions;
         this.processus = processus;
         this.messages = messages;
@@ -142,11 +152,19 @@ public class VoteService implements FinDuVote {
      */
     public void voter(String edition, String categorie, String jure, String choix) {
         Scrutin scrutin = pourVoter(edition, categorie, jure);
-        MethodeDeVote<?> methode = methode(editions.charger(edition));
+        Edition enCours = editions.charger(edition);
+        engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
+            throw new SaisieRefusee(obstacle.message());
+        });
+        MethodeDeVote<?> methode = methode(enCours);
         methode.verifier(choix, numeros(candidats(scrutin))).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
-        scrutins.deposer(scrutin, jure, MethodeDeVote.BLANC.equals(choix) ? null : methode.canonique(choix));
+        boolean blanc = MethodeDeVote.BLANC.equals(choix);
+        String contenu = blanc ? choix : methode.canonique(choix);
+        String recu = Recu.tirer(HASARD);
+        scrutins.deposer(
+                scrutin, jure, blanc ? null : contenu, horloge.instant(), recu, Recu.empreinte(scrutin, contenu, recu));
     }
 
     /** The dossiers that a round is about, as they stand now. */
@@ -169,6 +187,101 @@ public class VoteService implements FinDuVote {
         scrutins.lister(scrutin, jure, "recuse");
         messages.recusation(editions.charger(edition), categorie, jure, avaitVote);
     }
+
+    /** JURY-3: as {@link #seRecuser}, away from Tasklist: the invitation there closes too. */
+    public void declarerUnLien(String edition, String categorie, String jure) {
+        seRecuser(edition, categorie, jure);
+        processus.recuser(edition, categorie, jure);
+    }
+
+    /**
+     * Where a juror stands in a category, for that juror alone. The ballot is told until the close and never after, even before
+     * the ballots are separated (JURY-8).
+     */
+    @Transactional(readOnly = true)
+    public BulletinVu bulletin(String edition, String categorie, String jure) {
+        Edition enCours = editions.charger(edition);
+        Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
+        if (scrutin == null) {
+            return BulletinVu.sansBulletin(
+                    BulletinVu.Situation.A_VENIR, enCours.calendrier().instant(Jalon.FERMETURE_VOTES), 0);
+        }
+        Instant fermeture = fermeture(enCours, scrutin);
+        BulletinVu.Situation situation = situation(
+                enCours, scrutin, fermeture, scrutins.emargement(scrutin).get(jure));
+        if (situation != BulletinVu.Situation.OUVERT && situation != BulletinVu.Situation.SUSPENDU) {
+            return BulletinVu.sansBulletin(situation, fermeture, scrutin.tour());
+        }
+        return scrutins.bulletin(scrutin, jure)
+                .map(depot -> new BulletinVu(
+                        situation,
+                        fermeture,
+                        scrutin.tour(),
+                        depot.le(),
+                        depot.recu(),
+                        depot.empreinte() == null ? null : HexFormat.of().formatHex(depot.empreinte())))
+                .orElseGet(() -> BulletinVu.sansBulletin(situation, fermeture, scrutin.tour()));
+    }
+
+    private BulletinVu.Situation situation(Edition edition, Scrutin scrutin, Instant fermeture, String presence) {
+        if (edition.annulee()) {
+            return BulletinVu.Situation.CLOS;
+        }
+        if ("recuse".equals(presence)) {
+            return BulletinVu.Situation.RECUSE;
+        }
+        if (scrutin.depouille() || !edition.suspendue() && !horloge.instant().isBefore(fermeture)) {
+            return BulletinVu.Situation.CLOS;
+        }
+        if (!"invite".equals(presence)) {
+            return BulletinVu.Situation.A_VENIR;
+        }
+        return edition.suspendue() ? BulletinVu.Situation.SUSPENDU : BulletinVu.Situation.OUVERT;
+    }
+
+    /** JURY-8: who has yet to vote in each category, never who chose what nor when. */
+    @Transactional(readOnly = true)
+    public List<Participation> participation(String edition) {
+        Map<String, String> noms = jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Jure::nom));
+        return scrutins.derniers(edition).stream()
+                .map(scrutin -> participation(scrutin, noms))
+                .toList();
+    }
+
+    private Participation participation(Scrutin scrutin, Map<String, String> noms) {
+        Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
+        Map<Participation.Etat, List<String>> parEtat = new EnumMap<>(Participation.Etat.class);
+        new TreeMap<>(scrutins.emargement(scrutin)).forEach((jure, presence) -> parEtat.computeIfAbsent(
+                        Participation.Etat.de(presence, sansBulletin.contains(jure)), etat -> new ArrayList<>())
+                .add(noms.getOrDefault(jure, jure)));
+        return new Participation(scrutin.categorie(), scrutin.tour(), scrutin.depouille(), parEtat);
+    }
+
+    /** JURY-8: the hashes of the votes that count, by category; published with the results, never before. */
+    @Transactional(readOnly = true)
+    public SortedMap<String, List<Empreintes>> empreintes(String edition) {
+        SortedMap<String, List<Empreintes>> empreintes = new TreeMap<>();
+        if (editions.charger(edition).proclameeLe() == null) {
+            return empreintes;
+        }
+        for (Scrutin dernier : scrutins.derniers(edition)) {
+            empreintes.put(
+                    dernier.categorie(),
+                    scrutins.tours(edition, dernier.categorie()).stream()
+                            .filter(scrutin -> scrutin.tour() == dernier.tour()
+                                    || dernier.secondTour() && scrutin.tour() == dernier.tour() - 1)
+                            .map(scrutin -> new Empreintes(
+                                    scrutin.tour(),
+                                    scrutins.empreintes(scrutin).stream()
+                                            .map(HexFormat.of()::formatHex)
+                                            .toList()))
+                            .toList());
+        }
+        return empreintes;
+    }
+
+    /** @param valeurs hexadecimal, one for each vote of the round, in their own order */
+    public record Empreintes(int tour, List<String> valeurs) {}
 
     private Scrutin pourVoter(String edition, String categorie, String jure) {
         Edition enCours = editions.charger(edition);

@@ -1,8 +1,11 @@
 package fr.trophees.vote;
 
+import fr.trophees.base.TropheesProperties;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.jury.Engagements;
+import fr.trophees.jury.Obstacle;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
@@ -10,6 +13,7 @@ import fr.trophees.moteur.Tache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The juror's invitation: hands the ballot to {@link VoteService}; nothing of the choice reaches the engine (JURY-8). */
@@ -19,11 +23,20 @@ class VoterTache implements Tache {
     private final VoteService votes;
     private final ScrutinRepository scrutins;
     private final EditionRepository editions;
+    private final Engagements engagements;
+    private final TropheesProperties reglages;
 
-    VoterTache(VoteService votes, ScrutinRepository scrutins, EditionRepository editions) {
+    VoterTache(
+            VoteService votes,
+            ScrutinRepository scrutins,
+            EditionRepository editions,
+            Engagements engagements,
+            TropheesProperties reglages) {
         this.votes = votes;
         this.scrutins = scrutins;
         this.editions = editions;
+        this.engagements = engagements;
+        this.reglages = reglages;
     }
 
     @Override
@@ -36,8 +49,10 @@ class VoterTache implements Tache {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
         Scrutin scrutin = scrutins.dernier(edition.id(), categorie).orElseThrow();
+        Optional<Obstacle> obstacle =
+                tache.assigne() == null ? Optional.empty() : engagements.obstacle(edition, tache.assigne(), categorie);
         List<Map<String, Object>> choix = new ArrayList<>();
-        List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
+        List<EnLice> enLice = obstacle.isEmpty() ? scrutins.enLice(edition.id(), categorie) : List.of();
         for (EnLice dossier : enLice) {
             choix.add(Map.of(
                     "label",
@@ -45,7 +60,9 @@ class VoterTache implements Tache {
                     "value",
                     dossier.numero()));
         }
-        choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
+        if (obstacle.isEmpty()) {
+            choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
+        }
         return Map.of(
                 "categorieTitre",
                 edition.definition().categorie(categorie).titre(),
@@ -56,9 +73,18 @@ class VoterTache implements Tache {
                 "echeance",
                 DatesEnFrancais.dateEtHeure(VoteService.fermeture(edition, scrutin)),
                 "alertes",
-                tache.assigne() != null && scrutins.aVote(scrutin, tache.assigne())
-                        ? "Votre bulletin est enregistré. En votant de nouveau, vous le remplacez."
-                        : "");
+                obstacle.map(this::expliquer)
+                        .orElse(
+                                tache.assigne() != null && scrutins.aVote(scrutin, tache.assigne())
+                                        ? "Votre bulletin est enregistré. En votant de nouveau, vous le remplacez. Son reçu est"
+                                                + " dans votre espace du jury."
+                                        : ""));
+    }
+
+    /** JURY-3, JURY-9: no dossier is named and no ballot taken before the member accepted and declared. */
+    private String expliquer(Obstacle obstacle) {
+        return obstacle.message() + " Le lien vous en est donné par courriel ; pour le recevoir de nouveau : "
+                + reglages.page("/jury");
     }
 
     @Override

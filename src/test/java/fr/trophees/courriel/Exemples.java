@@ -37,6 +37,7 @@ final class Exemples {
             case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, "3.1");
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4");
+            case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
             case JURY_RELANCE -> new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE);
             case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4");
             case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
@@ -65,6 +66,7 @@ final class Exemples {
             case REFUS -> new Contenu.Refus(null, "Motif", null);
             case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null);
             case JURY_CONVOCATION -> new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null);
+            case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE);
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);

@@ -14,11 +14,12 @@ class RedactionTest {
     private static final URI DOSSIER = URI.create("https://trophees.example.org/dossiers/jeton");
     private static final Liens LIENS = new Liens(
             DOSSIER,
+            URI.create("https://trophees.example.org/jury/jeton"),
             URI.create("https://trophees.example.org/appels/initiatives-territoriales-2024"),
             URI.create("https://trophees.example.org/camunda/app/tasklist/"),
             URI.create("https://trophees.example.org/bureau"),
             URI.create("https://trophees.example.org/desinscription/jeton"));
-    private static final Liens SANS_LIENS = new Liens(null, null, LIENS.taches(), null, null);
+    private static final Liens SANS_LIENS = new Liens(null, null, null, LIENS.taches(), null, null);
 
     private final Redaction redaction = new Redaction();
 
@@ -99,7 +100,7 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource(names = "APPEL", mode = EnumSource.Mode.EXCLUDE)
     void DEP_5_seul_l_appel_propose_la_desinscription(TypeCourriel type) {
-        Liens commeComposes = new Liens(DOSSIER, LIENS.appel(), LIENS.taches(), null, null);
+        Liens commeComposes = new Liens(DOSSIER, null, LIENS.appel(), LIENS.taches(), null, null);
         CourrielRendu rendu = redaction.rediger(
                 type, parametres(type, Exemples.complet(type)), commeComposes, null, false, Exemples.MAINTENANT);
 
@@ -216,7 +217,7 @@ class RedactionTest {
 
     @Test
     void ORG_1_un_jure_est_averti_sans_qu_on_lui_parle_de_son_dossier() {
-        Liens jure = new Liens(null, LIENS.appel(), LIENS.taches(), null, null);
+        Liens jure = new Liens(null, null, LIENS.appel(), LIENS.taches(), null, null);
         CourrielRendu rendu = redaction.rediger(
                 TypeCourriel.SUSPENSION,
                 parametres(TypeCourriel.SUSPENSION, Exemples.complet(TypeCourriel.SUSPENSION)),

@@ -6,6 +6,7 @@ import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.candidature.HorlogeDEssai;
+import fr.trophees.jury.Engagements;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ class Regie {
     private static final String EQUIPE = "equipe";
 
     final Banc banc;
+    private final Engagements engagements;
     private final FormService formulaires;
     private final IdentityService identites;
     private final TaskService taches;
@@ -50,6 +52,7 @@ class Regie {
 
     Regie(
             Banc banc,
+            Engagements engagements,
             FormService formulaires,
             IdentityService identites,
             TaskService taches,
@@ -58,6 +61,7 @@ class Regie {
             HistoryService histoire,
             RepositoryService diagrammes) {
         this.banc = banc;
+        this.engagements = engagements;
         this.formulaires = formulaires;
         this.identites = identites;
         this.taches = taches;
@@ -165,6 +169,9 @@ class Regie {
                     "domaine", "insertion"));
         }
         reussir(banc.put("/api/editions/" + edition + "/jury", membres, "Authorization", Banc.basique()));
+        for (String jure : jures) {
+            engagements.donnerDAvance(edition, jure);
+        }
     }
 
     /** Confirms that a member has ties with the dossier's structure (JURY-3). */

@@ -1,0 +1,93 @@
+package fr.trophees.jury;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What members accepted and declared (JURY-3, JURY-9). */
+@Repository
+class EngagementRepository {
+
+    private final JdbcClient jdbc;
+
+    EngagementRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Instant> accepteLe(String edition, String jure, String version) {
+        return jdbc.sql("select accepte_le from engagement where edition = ? and jure = ? and version = ?")
+                .params(edition, jure, version)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    /** The first acceptance of a version counts. */
+    void accepter(String edition, String jure, String version, Instant le) {
+        jdbc.sql(
+                        """
+                insert into engagement (edition, jure, version, accepte_le) values (?, ?, ?, ?) on conflict do nothing
+                """)
+                .params(edition, jure, version, le.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void daterDeclaration(String edition, String jure, boolean dAvance, Instant le) {
+        jdbc.sql(
+                        """
+                insert into declaration_de_liens (edition, jure, le, d_avance) values (?, ?, ?, ?)
+                on conflict (edition, jure) do update set le = excluded.le
+                """)
+                .params(edition, jure, le.atOffset(ZoneOffset.UTC), dAvance)
+                .update();
+    }
+
+    Optional<Instant> declareLe(String edition, String jure) {
+        return jdbc.sql("select le from declaration_de_liens where edition = ? and jure = ?")
+                .params(edition, jure)
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
+    }
+
+    boolean declareDAvance(String edition, String jure) {
+        return jdbc.sql(
+                        """
+                select exists (select 1 from declaration_de_liens where edition = ? and jure = ? and d_avance)
+                """)
+                .params(edition, jure)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the member said of each structure, by SIREN. */
+    Map<String, Boolean> reponses(String edition, String jure) {
+        Map<String, Boolean> reponses = new TreeMap<>();
+        jdbc.sql("select siren, lien from structure_declaree where edition = ? and jure = ?")
+                .params(edition, jure)
+                .query((ligne, n) -> reponses.put(ligne.getString(1), ligne.getBoolean(2)))
+                .list();
+        return reponses;
+    }
+
+    /** SIREN of the structures whose dossiers the jury examines, in a category or in all of them. */
+    List<String> structures(String edition, String categorie) {
+        return jdbc.sql(
+                        """
+                select distinct siren from dossier
+                where edition = :edition and instruction = 'admis' and siren is not null
+                  and (:categorie::text is null or categorie = :categorie)
+                order by siren
+                """)
+                .param("edition", edition)
+                .param("categorie", categorie)
+                .query(String.class)
+                .list();
+    }
+}
