@@ -313,7 +313,7 @@ class DistributeurTest {
         for (TypeCourriel type : TypeCourriel.values()) {
             banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, Exemples.complet(type))
                     .dossier(dossier, "IT2024-0001")
-                    .jure(type == TypeCourriel.SUSPENSION ? "jure1" : null));
+                    .jure(type == TypeCourriel.SUSPENSION || type == TypeCourriel.JURY_LIEN ? "jure1" : null));
         }
 
         assertThat(banc.distributeur(boite).distribuer()).isEqualTo(TypeCourriel.values().length);
@@ -322,8 +322,31 @@ class DistributeurTest {
                 .filteredOn(message -> !message.contains("jeton-" + dossier))
                 .extracting(message -> message.replaceAll("(?s).*X-Trophees-Courriel: (\\S+).*", "$1"))
                 .containsExactlyInAnyOrder(
-                        "appel", "jury-convocation", "jury-relance", "recusation", "suspension", "alerte-equipe");
+                        "appel",
+                        "jury-convocation",
+                        "jury-lien",
+                        "jury-relance",
+                        "recusation",
+                        "suspension",
+                        "alerte-equipe");
         assertThat(boite.messages()).allMatch(message -> message.contains("X-Trophees-Dossier: IT2024-0001"));
+    }
+
+    @Test
+    void le_lien_d_un_jure_ne_part_qu_a_lui_et_dans_ce_qui_lui_demande_d_agir() throws Exception {
+        for (TypeCourriel type : TypeCourriel.values()) {
+            banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, Exemples.complet(type)).jure("jure1"));
+        }
+        banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, Exemples.complet(TypeCourriel.JURY_LIEN))
+                .jure("parti"));
+
+        banc.distributeur(boite).distribuer();
+
+        assertThat(boite.messages())
+                .filteredOn(message -> message.contains("jeton-jure1"))
+                .extracting(message -> message.replaceAll("(?s).*X-Trophees-Courriel: (\\S+).*", "$1"))
+                .containsExactlyInAnyOrder("jury-convocation", "jury-lien", "jury-relance");
+        assertThat(boite.messages()).noneMatch(message -> message.contains("jeton-parti"));
     }
 
     @Test
