@@ -12,12 +12,7 @@ import java.time.Instant;
  * @param empreinte hexadecimal: what the published list will hold for it
  */
 public record BulletinVu(
-        Situation situation,
-        Instant fermeture,
-        int tour,
-        Instant enregistreLe,
-        String recu,
-        String empreinte) {
+        Situation situation, Instant fermeture, int tour, Instant enregistreLe, String recu, String empreinte) {
 
     /** What a juror may do in a category. */
     public enum Situation {

@@ -184,9 +184,7 @@ class ScrutinRepository {
                 """)
                 .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
                 .query((ligne, n) -> new Depot(
-                        instant(ligne.getTimestamp("depose_le")),
-                        ligne.getString("recu"),
-                        ligne.getBytes("empreinte")))
+                        instant(ligne.getTimestamp("depose_le")), ligne.getString("recu"), ligne.getBytes("empreinte")))
                 .optional();
     }
 
