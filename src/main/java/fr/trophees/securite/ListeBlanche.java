@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
  */
 final class ListeBlanche {
 
-    private static final String ID = "[^/]+";
+    /** Ids of the engine hold a digit, its words (count, create, statistics) none: a word is never taken for an id. */
+    private static final String ID = "[^/]*[0-9][^/]*";
+
+    /** What people name: users, keys of definitions, resources. */
+    private static final String NOM = "[^/]+";
+
     private static final Set<String> GENS = Set.of(EQUIPE, JURY);
     private static final Set<String> TOUS = Set.of(EQUIPE, JURY, PILOTES);
 
@@ -24,7 +29,7 @@ final class ListeBlanche {
             regle(
                     TOUS,
                     "GET|OPTIONS",
-                    "/engine|/version|/user/" + ID + "/profile|/identity/groups|/authorization/check"),
+                    "/engine|/version|/user/" + NOM + "/profile|/identity/groups|/authorization/check"),
             regle(TOUS, "GET|OPTIONS", "/filter|/filter/count|/filter/" + ID + "|/filter/" + ID + "/count"),
             regle(TOUS, "GET|POST|OPTIONS", "/filter/" + ID + "/list"),
             // tasks: read, claim, complete by the form; never "complete", never variables
@@ -44,9 +49,9 @@ final class ListeBlanche {
             regle(
                     Set.of(EQUIPE),
                     "GET|OPTIONS",
-                    "/process-definition/(key/)?" + ID
-                            + "(/(form|startForm|deployed-start-form|form-variables|rendered-form))?"),
-            regle(Set.of(EQUIPE), "POST", "/process-definition/(key/)?" + ID + "/submit-form"),
+                    "/process-definition/(key/" + NOM + "|" + ID
+                            + ")(/(form|startForm|deployed-start-form|form-variables|rendered-form))?"),
+            regle(Set.of(EQUIPE), "POST", "/process-definition/(key/" + NOM + "|" + ID + ")/submit-form"),
             regle(Set.of(EQUIPE), "GET|POST|OPTIONS", "/process-instance|/process-instance/count"),
             regle(Set.of(EQUIPE), "GET", "/process-instance/" + ID + "(/activity-instances)?"),
             regle(Set.of(EQUIPE), "GET", "/process-instance/" + ID + "/variables(/(edition|numero|categorie))?"),
@@ -55,11 +60,16 @@ final class ListeBlanche {
                     PILOTES,
                     "GET|POST|OPTIONS",
                     "/deployment|/deployment/count|/deployment/create|/deployment/registered"),
-            regle(PILOTES, "GET|OPTIONS", "/deployment/" + ID + "(/resources(/" + ID + "(/data)?)?)?"),
+            regle(PILOTES, "GET|OPTIONS", "/deployment/" + ID + "(/resources(/" + NOM + "(/data)?)?)?"),
             regle(
                     PILOTES,
-                    "GET|POST|OPTIONS",
-                    "/process-definition(/.*)?|/decision-definition(/.*)?|/case-definition(/.*)?"),
+                    "GET|OPTIONS",
+                    "/process-definition(/count|/statistics|/(key/" + NOM + "|" + ID
+                            + ")(/(xml|diagram|statistics|startForm|static-called-process-definitions))?)?"),
+            regle(
+                    PILOTES,
+                    "GET|OPTIONS",
+                    "/(decision|case)-definition(/count|/(key/" + NOM + "|" + ID + ")(/(xml|diagram))?)?"),
             regle(PILOTES, "GET|POST|OPTIONS", "/process-instance|/process-instance/count"),
             regle(PILOTES, "GET|OPTIONS", "/process-instance/" + ID + "(/activity-instances)?"),
             regle(
@@ -72,7 +82,11 @@ final class ListeBlanche {
                     PILOTES,
                     "GET|POST|OPTIONS",
                     "/history/(process-instance|activity-instance|incident|job-log)(/count)?"),
-            regle(PILOTES, "GET", "/task/count|/history/.*/statistics|/metrics/.*|/schema/log|/telemetry/.*"));
+            regle(
+                    PILOTES,
+                    "GET",
+                    "/task/count|/history/process-definition/" + ID
+                            + "/statistics|/metrics(/[a-z-]+(/sum)?)?|/schema/log|/telemetry/(configuration|data)"));
 
     private ListeBlanche() {}
 

@@ -29,4 +29,4 @@ import org.springframework.test.context.ActiveProfiles;
         })
 @ActiveProfiles("repetition")
 @Import({Banc.class, Regie.class, Couverture.Mesure.class, PostgresDeTest.SansReglage.class})
-@interface EssaiDeProcessus {}
+public @interface EssaiDeProcessus {}
