@@ -322,7 +322,7 @@ class InstructionService {
     }
 
     /**
-     * Lets the candidate correct a deposited dossier after the closing.
+     * Lets the candidate correct a deposited dossier after the closing, and tells what is to be corrected.
      *
      * @param jusqua exclusive
      * @throws RequeteRefusee 404, 409 when the dossier is decided or withdrawn, 422
@@ -341,6 +341,14 @@ class InstructionService {
         }
         dossiers.permettreCorrection(dossier.id(), jusqua);
         noter(dossier, SUJET_CORRECTION, "demandee", motif, par);
+        ecrire(
+                dossier,
+                appels.charger(dossier.edition()),
+                new Contenu.Correction(dossier.projetTitre(), motif, jusqua),
+                "correction/%s/%d"
+                        .formatted(
+                                dossier.id(),
+                                derniere(dossier, SUJET_CORRECTION).numero()));
         return dossiers.trouver(dossier.id()).orElseThrow();
     }
 

@@ -170,6 +170,19 @@ public sealed interface Contenu {
     }
 
     /**
+     * Staff lets a deposited dossier be corrected.
+     *
+     * @param motif what, and why; may have several lines
+     * @param jusqua until when
+     */
+    record Correction(String projet, @Paragraphes String motif, Instant jusqua) implements Contenu {
+        public Correction {
+            Objects.requireNonNull(motif, "motif");
+            Objects.requireNonNull(jusqua, "jusqua");
+        }
+    }
+
+    /**
      * Complete after the closing and before the limit: staff decides (D-1).
      *
      * @param article1 the article that says midnight, null for none

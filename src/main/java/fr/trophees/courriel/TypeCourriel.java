@@ -19,6 +19,7 @@ public enum TypeCourriel {
     ATTESTATION_RECUE(Contenu.AttestationRecue.class, Public.CANDIDAT, "{concours} : votre attestation est arrivée"),
     ATTESTATION_REFUSEE(
             Contenu.AttestationRefusee.class, Public.CANDIDAT, "{concours} : votre attestation est à refaire"),
+    CORRECTION(Contenu.Correction.class, Public.CANDIDAT, "{concours} : votre dossier est à corriger"),
     HORS_DELAI(Contenu.HorsDelai.class, Public.CANDIDAT, "{concours} : votre dossier est arrivé après la clôture"),
     DEPLACEMENT(Contenu.Deplacement.class, Public.CANDIDAT, "{concours} : votre dossier change de catégorie"),
     ADMISSION(Contenu.Admission.class, Public.CANDIDAT, "{concours} : votre dossier est admis"),

@@ -207,6 +207,7 @@ class SaisieTest {
                                 correction, Map.of("jusqua", "2024-11-15T00:00:00+01:00", "motif", "titre à corriger"))
                         .statut())
                 .isEqualTo(200);
+        assertThat(banc.courriels(candidat.jeton())).endsWith("correction");
 
         banc.horloge().regler("2024-11-13T10:00:00");
         assertThat(banc.put(jeton, Map.of("projetTitre", "Un titre corrigé"))

@@ -30,6 +30,7 @@ final class Exemples {
             case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT);
+            case CORRECTION -> new Contenu.Correction(t, t, LIMITE);
             case HORS_DELAI -> new Contenu.HorsDelai(t, CLOTURE.plusSeconds(1), CLOTURE, LIMITE, "3.1", "4.3");
             case DEPLACEMENT -> new Contenu.Deplacement(t, t, t, t, "1.3");
             case ADMISSION -> new Contenu.Admission(t, t, CEREMONIE, t);
@@ -60,6 +61,7 @@ final class Exemples {
             case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(null, "Illisible", null, null);
+            case CORRECTION -> new Contenu.Correction(null, "À revoir", AVANT);
             case HORS_DELAI -> new Contenu.HorsDelai(null, CLOTURE.plusSeconds(1), CLOTURE, null, null, null);
             case DEPLACEMENT -> new Contenu.Deplacement(null, "A", "B", "Motif", null);
             case ADMISSION -> new Contenu.Admission(null, "A", null, null);
