@@ -299,9 +299,21 @@ public sealed interface Contenu {
     /**
      * Ballots awaited.
      *
-     * @param categories titles of those where this juror has yet to vote
+     * @param categories titles of those where this juror has yet to vote, or of the one that {@code motif} is about
+     * @param motif why there is something to vote on again; null for a plain reminder
      */
-    record JuryRelance(String nom, List<String> categories, Instant fermetureVotes) implements Contenu {
+    record JuryRelance(String nom, List<String> categories, Instant fermetureVotes, Motif motif) implements Contenu {
+
+        /** JURY-8: says nothing of the reader's own ballot, so that all voters read the same. */
+        public enum Motif {
+            /** A dossier has left the category or come into it. */
+            DOSSIERS_CHANGES,
+            /** Nobody had the majority in the first round. */
+            SECOND_TOUR,
+            /** JURY-3: a tie came to light once ballots were separated. */
+            NOUVEAU_VOTE
+        }
+
         public JuryRelance {
             Objects.requireNonNull(fermetureVotes, "fermetureVotes");
             categories = liste(categories);

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,12 +21,19 @@ public class EditionService {
     private final EditionRepository editions;
     private final EditionProcess processus;
     private final DecisionRepository decisions;
+    private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
-    EditionService(EditionRepository editions, EditionProcess processus, DecisionRepository decisions, Clock horloge) {
+    EditionService(
+            EditionRepository editions,
+            EditionProcess processus,
+            DecisionRepository decisions,
+            ApplicationEventPublisher evenements,
+            Clock horloge) {
         this.editions = editions;
         this.processus = processus;
         this.decisions = decisions;
+        this.evenements = evenements;
         this.horloge = horloge;
     }
 
@@ -114,6 +122,7 @@ public class EditionService {
         editions.changerCalendrier(id, nouveau, maintenant);
         editions.dater(id, "suspendue_le", null);
         consigner(id, "suspension", "reprise", motif, par, differences(edition.calendrier(), nouveau));
+        evenements.publishEvent(new EditionReprise(id, edition.suspendueLe(), maintenant));
         processus.signalerReprise(id);
         return editions.charger(id);
     }

@@ -231,6 +231,10 @@ public final class Attribution {
         if (!depouillement.quorumAtteint()) {
             return new DeliberationRequise(categorie, DeliberationRequise.Motif.QUORUM_NON_ATTEINT, premiers);
         }
+        if (!depouillement.secondTour().isEmpty()) {
+            return new DeliberationRequise(
+                    categorie, DeliberationRequise.Motif.SECOND_TOUR, depouillement.secondTour());
+        }
         if (depouillement.voix().get(premiers.get(0)) == 0) {
             return new DeliberationRequise(categorie, DeliberationRequise.Motif.SANS_SUFFRAGE, premiers);
         }

@@ -3,7 +3,8 @@ package fr.trophees.palmares;
 import java.util.List;
 
 /**
- * The votes don't settle a category, or no longer do: nothing is drawn by lot, the jury deliberates (JURY-4).
+ * The votes don't settle a category, or no longer do: nothing is drawn by lot, the jury deliberates, or votes in a second
+ * round when its method has one (JURY-4).
  *
  * @param dossiers the best-ranked dossiers that may still be rewarded: those on a par when that is the motive; never
  *     empty
@@ -11,6 +12,8 @@ import java.util.List;
 public record DeliberationRequise(String categorie, Motif motif, List<String> dossiers) implements Situation {
 
     public enum Motif {
+        /** The first of two rounds designates nobody: the second is to be held. */
+        SECOND_TOUR,
         /** Several dossiers are on a par at the top. */
         EGALITE,
         /** None of the dossiers left has a vote. */
@@ -28,6 +31,6 @@ public record DeliberationRequise(String categorie, Motif motif, List<String> do
 
     @Override
     public String code() {
-        return "a-deliberer";
+        return motif == Motif.SECOND_TOUR ? "second-tour" : "a-deliberer";
     }
 }

@@ -8,6 +8,7 @@ import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.vote.Attributions;
 import fr.trophees.vote.Deliberation;
+import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ public class PalmaresService implements Attributions {
 
     private final PalmaresRepository palmares;
     private final VoteService votes;
+    private final DepouillementService depouillements;
     private final DecisionRepository decisions;
     private final EditionRepository editions;
     private final Clock horloge;
@@ -42,11 +44,13 @@ public class PalmaresService implements Attributions {
     PalmaresService(
             PalmaresRepository palmares,
             VoteService votes,
+            DepouillementService depouillements,
             DecisionRepository decisions,
             EditionRepository editions,
             Clock horloge) {
         this.palmares = palmares;
         this.votes = votes;
+        this.depouillements = depouillements;
         this.decisions = decisions;
         this.editions = editions;
         this.horloge = horloge;
@@ -91,16 +95,17 @@ public class PalmaresService implements Attributions {
             return new Etape(true, false, null);
         }
         Attribution attribution = attribution(edition);
-        Optional<Cumul> cumul = attribution.cumulSuivant();
+        boolean voteEnCours = !votes.categoriesAVoter(edition).isEmpty();
+        Optional<Cumul> cumul = voteEnCours ? Optional.empty() : attribution.cumulSuivant();
         return new Etape(
                 false,
-                cumul.isEmpty() && !attribution.aDeliberer().isEmpty(),
+                voteEnCours || cumul.isEmpty() && !attribution.aDeliberer().isEmpty(),
                 cumul.map(Cumul::structure).orElse(null));
     }
 
     /**
      * @param valide the results are validated already
-     * @param deliberationARendre the jury must deliberate on a category again
+     * @param deliberationARendre the jury must vote or deliberate on a category again
      * @param structureEnCumul the structure to arbitrate, or null
      */
     record Etape(boolean valide, boolean deliberationARendre, String structureEnCumul) {}
@@ -122,7 +127,7 @@ public class PalmaresService implements Attributions {
         List<VoteClos> clos = votes.categoriesDepouillees(edition).stream()
                 .map(categorie -> new VoteClos(
                         categorie,
-                        votes.depouillement(edition, categorie),
+                        depouillements.depouillement(edition, categorie),
                         Optional.ofNullable(deliberations.get(categorie))))
                 .toList();
         return new Attribution(clos, palmares.structures(edition), arbitrages(edition));

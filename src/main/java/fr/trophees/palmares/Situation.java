@@ -5,6 +5,6 @@ public sealed interface Situation permits ResultatCategorie, DeliberationRequise
 
     String categorie();
 
-    /** {@code laureat}, {@code ex-aequo}, {@code aucun} or {@code a-deliberer}. */
+    /** {@code laureat}, {@code ex-aequo}, {@code aucun}, {@code second-tour} or {@code a-deliberer}. */
     String code();
 }

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class DelibererTache implements Tache {
 
     private final VoteService votes;
+    private final DepouillementService depouillements;
     private final ScrutinRepository scrutins;
     private final Attributions attributions;
     private final DecisionRepository decisions;
@@ -27,12 +28,14 @@ class DelibererTache implements Tache {
 
     DelibererTache(
             VoteService votes,
+            DepouillementService depouillements,
             ScrutinRepository scrutins,
             Attributions attributions,
             DecisionRepository decisions,
             EditionRepository editions,
             Clock horloge) {
         this.votes = votes;
+        this.depouillements = depouillements;
         this.scrutins = scrutins;
         this.attributions = attributions;
         this.decisions = decisions;
@@ -49,7 +52,7 @@ class DelibererTache implements Tache {
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
-        Depouillement depouillement = votes.depouillement(edition.id(), categorie);
+        Depouillement depouillement = depouillements.depouillement(edition.id(), categorie);
         SortedMap<String, String> admissibles = attributions.admissibles(edition.id(), categorie);
         List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
         return Map.of(

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Flags: {@code issue} ({@code laureat}, {@code ex-aequo}, {@code aucun}), {@code deliberationRequise}. */
+/**
+ * Flags: {@code nouveauTour} (a second round is called for, or a new vote was opened in the meantime), {@code
+ * deliberationRequise}, {@code issue} ({@code laureat}, {@code ex-aequo}, {@code aucun}).
+ */
 @Component
 class DepouillerDelegate implements JavaDelegate {
 
@@ -21,8 +24,9 @@ class DepouillerDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         String edition = (String) execution.getVariable(Nom.VARIABLE_EDITION);
         String categorie = (String) execution.getVariable(Nom.VARIABLE_CATEGORIE);
-        votes.clore(edition, categorie);
-        String situation = attributions.situation(edition, categorie);
+        boolean depouille = votes.clore(edition, categorie);
+        String situation = depouille ? attributions.situation(edition, categorie) : "second-tour";
+        execution.setVariable("nouveauTour", situation.equals("second-tour"));
         execution.setVariable("deliberationRequise", situation.equals("a-deliberer"));
         execution.setVariable("issue", situation);
     }

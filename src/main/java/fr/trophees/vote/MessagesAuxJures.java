@@ -7,6 +7,7 @@ import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Edition;
 import fr.trophees.jury.JuryService;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,19 @@ class MessagesAuxJures {
                         null)));
     }
 
+    /** Reminds the jurors whose ballot is awaited. */
     void relancer(Edition edition, String categorie, List<String> jures, Instant fermeture, Instant echeance) {
+        prevenir(edition, categorie, jures, null, fermeture, echeance);
+    }
+
+    /** JURY-8: tells voters why they have to vote, or may vote again, in the same words to all of them. */
+    void prevenir(
+            Edition edition,
+            String categorie,
+            Collection<String> jures,
+            Contenu.JuryRelance.Motif motif,
+            Instant fermeture,
+            Instant echeance) {
         for (String jure : jures) {
             jury.membre(edition.id(), jure)
                     .ifPresent(membre -> courriels.envoyer(new Courriel(
@@ -53,13 +66,39 @@ class MessagesAuxJures {
                                     List.of(edition.definition()
                                             .categorie(categorie)
                                             .titre()),
-                                    fermeture),
+                                    fermeture,
+                                    motif),
                             null,
                             null,
                             jure,
-                            "jury-relance/" + edition.id() + "/" + categorie + "/" + jure + "/" + echeance,
+                            "jury-relance/" + edition.id() + "/" + categorie + "/" + jure + "/" + echeance
+                                    + (motif == null ? "" : "/" + motif),
                             null)));
         }
+    }
+
+    /** JURY-3, JURY-8: a category is left with too few voters. */
+    void alerterTropPeuDeVotants(Edition edition, Scrutin scrutin, int votants) {
+        courriels.envoyer(new Courriel(
+                edition.definition().contact().courriel(),
+                concours(edition),
+                new Contenu.AlerteEquipe(
+                        "une catégorie n’a plus assez de votants",
+                        "Après une récusation, il reste "
+                                + (votants == 0 ? "aucun votant" : votants == 1 ? "un votant" : votants + " votants")
+                                + " dans la catégorie « "
+                                + edition.definition()
+                                        .categorie(scrutin.categorie())
+                                        .titre()
+                                + " ».\n\nAvec moins de trois votants, chacun peut déduire le bulletin des autres ; sous le"
+                                + " quorum, le jury devra délibérer. Vous pouvez nommer d’autres membres du jury jusqu’à la"
+                                + " fermeture du vote : ils seront invités à voter.",
+                        null),
+                null,
+                null,
+                null,
+                "votants/" + edition.id() + "/" + scrutin.categorie() + "/" + scrutin.tour() + "/" + votants,
+                null));
     }
 
     /** ORG-3: results are validated; only a recorded decision can take the tie into account. */

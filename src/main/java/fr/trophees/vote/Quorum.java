@@ -10,6 +10,9 @@ package fr.trophees.vote;
  */
 public record Quorum(int minimum, int pourcentage) {
 
+    /** With fewer voters, the count tells each of them what the other chose (JURY-8). */
+    private static final int VOTANTS_AU_MOINS = 3;
+
     /** The default of an edition. */
     public static final Quorum AUCUN = new Quorum(0, 0);
 
@@ -31,5 +34,10 @@ public record Quorum(int minimum, int pourcentage) {
     int requis(int electeurs) {
         int part = Math.toIntExact(((long) electeurs * pourcentage + 99) / 100);
         return Math.max(minimum, part);
+    }
+
+    /** Whether so many voters are enough for the quorum and for the secrecy of the ballots (JURY-3, JURY-8). */
+    boolean suffisent(int electeurs) {
+        return electeurs >= Math.max(requis(electeurs), VOTANTS_AU_MOINS);
     }
 }

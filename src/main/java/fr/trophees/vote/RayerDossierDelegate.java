@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Tells every voter that a dossier has left the category (JURY-8: the same words to all). */
+/** Tells every voter that the dossiers of the category have changed (JURY-8: the same words to all). */
 @Component
 class RayerDossierDelegate implements JavaDelegate {
 
@@ -17,7 +17,7 @@ class RayerDossierDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        votes.annoncerDepart((String) execution.getVariable(Nom.VARIABLE_EDITION), (String)
+        votes.annoncerChangement((String) execution.getVariable(Nom.VARIABLE_EDITION), (String)
                 execution.getVariable(Nom.VARIABLE_CATEGORIE));
     }
 }

@@ -1,7 +1,11 @@
 package fr.trophees.vote;
 
+import fr.trophees.edition.Calendrier;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.Jalon;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One round of one category's vote.
@@ -12,6 +16,7 @@ import java.util.List;
  * @param retenus numbers of the dossiers that the round is about; null for all that stand
  * @param fermeLe own closing of a later round; null for the calendar's closing of votes
  * @param depouilleLe null until ballots are separated from voters
+ * @param interrompuLe when a second round was given up because the vote begins again (JURY-3); null as a rule
  */
 record Scrutin(
         String edition,
@@ -21,7 +26,8 @@ record Scrutin(
         List<String> retenus,
         Instant ouvertLe,
         Instant fermeLe,
-        Instant depouilleLe) {
+        Instant depouilleLe,
+        Instant interrompuLe) {
 
     boolean depouille() {
         return depouilleLe != null;
@@ -29,5 +35,22 @@ record Scrutin(
 
     boolean secondTour() {
         return rang == 2;
+    }
+
+    /** When the round closes: its own closing for a later round, else the calendar's. */
+    Instant fermeture(Edition edition) {
+        return fermeLe != null ? fermeLe : edition.calendrier().instant(Jalon.FERMETURE_VOTES);
+    }
+
+    /** The edition's calendar, with the round's own closing when it has one. */
+    Calendrier calendrier(Edition edition) {
+        return fermeLe == null
+                ? edition.calendrier()
+                : edition.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, fermeLe));
+    }
+
+    /** Until the closing, exclusive, unless its ballots are separated already. */
+    boolean ouvert(Edition edition, Instant maintenant) {
+        return !depouille() && maintenant.isBefore(fermeture(edition));
     }
 }

@@ -10,6 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -59,6 +62,17 @@ class ScrutinRepository {
                 .list();
     }
 
+    /** The first round of a category's vote, in force: the latest one that isn't a second round. */
+    Optional<Scrutin> premierTour(String edition, String categorie) {
+        return jdbc.sql(
+                        """
+                select * from scrutin where edition = ? and categorie = ? and rang = 1 order by tour desc limit 1
+                """)
+                .params(edition, categorie)
+                .query(ScrutinRepository::lire)
+                .optional();
+    }
+
     /** Every round of a category, in order. */
     List<Scrutin> tours(String edition, String categorie) {
         return jdbc.sql("select * from scrutin where edition = ? and categorie = ? order by tour")
@@ -90,6 +104,12 @@ class ScrutinRepository {
                 .update();
     }
 
+    void reporter(Scrutin scrutin, Instant fermeLe) {
+        jdbc.sql("update scrutin set ferme_le = ? where edition = ? and categorie = ? and tour = ?")
+                .params(fermeLe.atOffset(ZoneOffset.UTC), scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .update();
+    }
+
     void retenir(Scrutin secondTour, List<String> retenus) {
         jdbc.sql("update scrutin set retenus = ? where edition = ? and categorie = ? and tour = ?")
                 .params(retenus.toArray(String[]::new), secondTour.edition(), secondTour.categorie(), secondTour.tour())
@@ -113,7 +133,15 @@ class ScrutinRepository {
                 .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
                 .query((ligne, n) -> Map.entry(ligne.getString(1), ligne.getString(2)))
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The jurors who may vote in a round that is open, by id. */
+    SortedSet<String> invites(Scrutin scrutin) {
+        return emargement(scrutin).entrySet().stream()
+                .filter(ligne -> ligne.getValue().equals("invite"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Locks the juror's line, so that a recusal and a ballot follow one another. */
@@ -292,6 +320,14 @@ class ScrutinRepository {
                 .list();
     }
 
+    /** The dossiers that a round is about, as they stand now, by number. */
+    List<EnLice> candidats(Scrutin scrutin) {
+        return enLice(scrutin.edition(), scrutin.categorie()).stream()
+                .filter(dossier ->
+                        scrutin.retenus() == null || scrutin.retenus().contains(dossier.numero()))
+                .toList();
+    }
+
     List<String> categoriesPourvues(String edition) {
         return jdbc.sql(
                         """
@@ -311,7 +347,8 @@ class ScrutinRepository {
                 textes(ligne.getArray("retenus")),
                 ligne.getTimestamp("ouvert_le").toInstant(),
                 instant(ligne.getTimestamp("ferme_le")),
-                instant(ligne.getTimestamp("depouille_le")));
+                instant(ligne.getTimestamp("depouille_le")),
+                instant(ligne.getTimestamp("interrompu_le")));
     }
 
     private static List<String> textes(Array valeur) throws SQLException {

@@ -29,7 +29,7 @@ public class ScrutinsDesDiagrammes {
         return CalendrierDesDiagrammes.date(
                 enCours,
                 scrutins.dernier(edition, categorie)
-                        .map(scrutin -> VoteService.calendrier(enCours, scrutin))
+                        .map(scrutin -> scrutin.calendrier(enCours))
                         .orElse(enCours.calendrier()),
                 phrase);
     }

@@ -38,7 +38,8 @@ class VoteProcess {
         signaler(Nom.MESSAGE_SCRUTIN_RECOMPOSE, cle(edition, categorie), Map.of());
     }
 
-    void signalerDepart(String edition, String categorie) {
+    /** A dossier has left the category that is being voted on, or come into it. */
+    void signalerChangement(String edition, String categorie) {
         signaler(Nom.MESSAGE_DOSSIER_PARTI, cle(edition, categorie), Map.of());
     }
 
@@ -48,10 +49,14 @@ class VoteProcess {
         signaler(Nom.MESSAGE_CANDIDATURE_RETIREE, edition, Map.of());
     }
 
-    /** The category must be voted again: from the deliberation if it is under way, or from the palmarès. */
+    /**
+     * The category must be voted again: from the deliberation if it is under way, from the palmarès, or at once while other
+     * categories are still being voted on.
+     */
     void revoter(String edition, String categorie) {
-        if (!signaler(Nom.MESSAGE_RECUSATION_TARDIVE, cle(edition, categorie), Map.of())) {
-            signaler(Nom.MESSAGE_RECUSATION_TARDIVE, edition, Map.of());
+        if (!signaler(Nom.MESSAGE_RECUSATION_TARDIVE, cle(edition, categorie), Map.of())
+                && !signaler(Nom.MESSAGE_RECUSATION_TARDIVE, edition, Map.of())) {
+            pourvoir(edition, categorie);
         }
     }
 

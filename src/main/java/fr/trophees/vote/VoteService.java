@@ -1,24 +1,18 @@
 package fr.trophees.vote;
 
-import fr.trophees.candidature.DossierDeplace;
-import fr.trophees.candidature.DossierRetire;
 import fr.trophees.candidature.FinDuVote;
-import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Jure;
-import fr.trophees.jury.JuryModifie;
 import fr.trophees.jury.JuryService;
-import fr.trophees.jury.Recusations;
 import fr.trophees.moteur.SaisieRefusee;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,13 +24,12 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The vote of each category (JURY-2, JURY-3, JURY-8): who may vote, ballots, the close, the count. A ballot is a row
- * here; the engine only knows that a juror is invited.
+ * The vote of each category (JURY-2, JURY-3, JURY-8): its opening, ballots, reminders, the close. A ballot is a row here;
+ * the engine only knows that a juror is invited. What the ballots say is {@link DepouillementService}'s business.
  */
 @Service
 @Transactional
@@ -45,6 +38,8 @@ public class VoteService implements FinDuVote {
     private static final SecureRandom HASARD = new SecureRandom();
 
     private final ScrutinRepository scrutins;
+    private final DepouillementService depouillements;
+    private final RevisionDesVotes revision;
     private final JuryService jury;
     private final Engagements engagements;
     private final EditionRepository editions;
@@ -54,6 +49,8 @@ public class VoteService implements FinDuVote {
 
     VoteService(
             ScrutinRepository scrutins,
+            DepouillementService depouillements,
+            RevisionDesVotes revision,
             JuryService jury,
             Engagements engagements,
             EditionRepository editions,
@@ -61,6 +58,8 @@ public class VoteService implements FinDuVote {
             MessagesAuxJures messages,
             Clock horloge) {
         this.scrutins = scrutins;
+        this.depouillements = depouillements;
+        this.revision = revision;
         this.jury = jury;
         this.engagements = engagements;
         this.editions = editions;
@@ -84,14 +83,8 @@ public class VoteService implements FinDuVote {
         if (scrutin.depouille()) {
             return null;
         }
-        lister(scrutin, jury.membres(edition), jury.recusations(edition));
-        return scrutins.enLice(edition, categorie).isEmpty()
-                ? List.of()
-                : scrutins.emargement(scrutin).entrySet().stream()
-                        .filter(ligne -> ligne.getValue().equals("invite"))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList();
+        revision.lister(scrutin);
+        return scrutins.candidats(scrutin).isEmpty() ? List.of() : List.copyOf(scrutins.invites(scrutin));
     }
 
     /**
@@ -105,14 +98,14 @@ public class VoteService implements FinDuVote {
     public Optional<Invitation> invitation(String edition, String categorie, String jure) {
         Edition enCours = editions.charger(edition);
         return scrutins.dernier(edition, categorie)
-                .filter(scrutin -> ouvert(enCours, scrutin))
-                .filter(scrutin -> "invite".equals(scrutins.emargement(scrutin).get(jure)))
+                .filter(scrutin -> scrutin.ouvert(enCours, horloge.instant()))
+                .filter(scrutin -> scrutins.invites(scrutin).contains(jure))
                 .map(scrutin -> inviter(enCours, scrutin, jure));
     }
 
     private Invitation inviter(Edition edition, Scrutin scrutin, String jure) {
-        MethodeDeVote<?> methode = methode(edition);
-        List<EnLice> dossiers = candidats(scrutin);
+        MethodeDeVote<?> methode = DepouillementService.methode(edition);
+        List<EnLice> dossiers = scrutins.candidats(scrutin);
         String choix = scrutins.choix(scrutin, jure).orElse(null);
         Map<String, String> feuille = new TreeMap<>();
         if (methode.forme() != FormeDeBulletin.UN_DOSSIER && choix != null && !choix.equals(MethodeDeVote.BLANC)) {
@@ -127,7 +120,7 @@ public class VoteService implements FinDuVote {
                 scrutin.secondTour(),
                 dossiers,
                 methode.reponses(dossiers.size()),
-                fermeture(edition, scrutin),
+                scrutin.fermeture(edition),
                 choix,
                 feuille);
     }
@@ -140,7 +133,7 @@ public class VoteService implements FinDuVote {
      */
     @Transactional(readOnly = true)
     public FeuilleDeVote composer(String edition, Map<String, String> feuille) {
-        return methode(editions.charger(edition)).composer(feuille);
+        return DepouillementService.methode(editions.charger(edition)).composer(feuille);
     }
 
     /**
@@ -156,8 +149,8 @@ public class VoteService implements FinDuVote {
         engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
             throw new SaisieRefusee(obstacle.message());
         });
-        MethodeDeVote<?> methode = methode(enCours);
-        methode.verifier(choix, numeros(candidats(scrutin))).ifPresent(erreur -> {
+        MethodeDeVote<?> methode = DepouillementService.methode(enCours);
+        methode.verifier(choix, numeros(scrutins.candidats(scrutin))).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
         boolean blanc = MethodeDeVote.BLANC.equals(choix);
@@ -165,14 +158,6 @@ public class VoteService implements FinDuVote {
         String recu = Recu.tirer(HASARD);
         scrutins.deposer(
                 scrutin, jure, blanc ? null : contenu, horloge.instant(), recu, Recu.empreinte(scrutin, contenu, recu));
-    }
-
-    /** The dossiers that a round is about, as they stand now. */
-    private List<EnLice> candidats(Scrutin scrutin) {
-        return scrutins.enLice(scrutin.edition(), scrutin.categorie()).stream()
-                .filter(dossier ->
-                        scrutin.retenus() == null || scrutin.retenus().contains(dossier.numero()))
-                .toList();
     }
 
     private static SortedSet<String> numeros(List<EnLice> dossiers) {
@@ -186,6 +171,7 @@ public class VoteService implements FinDuVote {
         jury.declarerLien(edition, jure, categorie);
         scrutins.lister(scrutin, jure, "recuse");
         messages.recusation(editions.charger(edition), categorie, jure, avaitVote);
+        revision.apresRecusation(scrutin, jure);
     }
 
     /** JURY-3: as {@link #seRecuser}, away from Tasklist: the invitation there closes too. */
@@ -206,7 +192,7 @@ public class VoteService implements FinDuVote {
             return BulletinVu.sansBulletin(
                     BulletinVu.Situation.A_VENIR, enCours.calendrier().instant(Jalon.FERMETURE_VOTES), 0);
         }
-        Instant fermeture = fermeture(enCours, scrutin);
+        Instant fermeture = scrutin.fermeture(enCours);
         BulletinVu.Situation situation = situation(
                 enCours, scrutin, fermeture, scrutins.emargement(scrutin).get(jure));
         if (situation != BulletinVu.Situation.OUVERT && situation != BulletinVu.Situation.SUSPENDU) {
@@ -268,8 +254,7 @@ public class VoteService implements FinDuVote {
             empreintes.put(
                     dernier.categorie(),
                     scrutins.tours(edition, dernier.categorie()).stream()
-                            .filter(scrutin -> scrutin.tour() == dernier.tour()
-                                    || dernier.secondTour() && scrutin.tour() == dernier.tour() - 1)
+                            .filter(scrutin -> scrutin.depouille() && scrutin.tour() >= premierTour(dernier))
                             .map(scrutin -> new Empreintes(
                                     scrutin.tour(),
                                     scrutins.empreintes(scrutin).stream()
@@ -280,13 +265,20 @@ public class VoteService implements FinDuVote {
         return empreintes;
     }
 
+    /** Number of the first round of the vote that a round belongs to. */
+    private int premierTour(Scrutin scrutin) {
+        return scrutins.premierTour(scrutin.edition(), scrutin.categorie())
+                .map(Scrutin::tour)
+                .orElseThrow();
+    }
+
     /** @param valeurs hexadecimal, one for each vote of the round, in their own order */
     public record Empreintes(int tour, List<String> valeurs) {}
 
     private Scrutin pourVoter(String edition, String categorie, String jure) {
         Edition enCours = editions.charger(edition);
         Scrutin scrutin = scrutins.dernierPourVoter(edition, categorie)
-                .filter(s -> ouvert(enCours, s))
+                .filter(s -> s.ouvert(enCours, horloge.instant()))
                 .orElseThrow(() -> new SaisieRefusee(
                         "Le vote de cette catégorie n'est pas ouvert : votre bulletin n'a pas été enregistré."));
         if (enCours.suspendue()) {
@@ -298,57 +290,51 @@ public class VoteService implements FinDuVote {
         return scrutin;
     }
 
-    private boolean ouvert(Edition edition, Scrutin scrutin) {
-        return !scrutin.depouille() && horloge.instant().isBefore(fermeture(edition, scrutin));
-    }
-
-    /** When a round closes: its own closing for a later round, else the calendar's. */
-    static Instant fermeture(Edition edition, Scrutin scrutin) {
-        return scrutin.fermeLe() != null
-                ? scrutin.fermeLe()
-                : edition.calendrier().instant(Jalon.FERMETURE_VOTES);
-    }
-
     /** ORG-1: the calendar decides whether the vote is over, whatever woke the diagram. */
     @Transactional(readOnly = true)
     boolean fermetureAtteinte(String edition, String categorie) {
         Edition enCours = editions.charger(edition);
         return !enCours.suspendue()
                 && scrutins.dernier(edition, categorie)
-                        .map(s -> s.depouille() || !horloge.instant().isBefore(fermeture(enCours, s)))
+                        .map(s -> s.depouille() || !horloge.instant().isBefore(s.fermeture(enCours)))
                         .orElse(true);
     }
 
-    /** ELIG-7: whether the vote of a category is over. */
+    /** ELIG-7: whether the vote of a category is over; so it is for moves from the close of the first of two rounds. */
     @Override
     @Transactional(readOnly = true)
     public boolean close(String edition, String categorie) {
-        return scrutins.dernier(edition, categorie).filter(Scrutin::depouille).isPresent();
+        return scrutins.dernier(edition, categorie)
+                .filter(scrutin -> scrutin.depouille() || scrutin.secondTour())
+                .isPresent();
     }
 
-    /** JURY-8: separates ballots from voters, once for each round. */
-    void clore(String edition, String categorie) {
+    /**
+     * JURY-8: separates ballots from voters, once for each round.
+     *
+     * @return false when a new round was opened in the meantime: its ballots are awaited
+     */
+    boolean clore(String edition, String categorie) {
+        editions.verrouiller(edition);
         Scrutin scrutin = scrutins.dernierPourClore(edition, categorie).orElseThrow();
-        if (!scrutin.depouille()) {
-            scrutins.separer(scrutin, horloge.instant());
+        if (scrutin.depouille()) {
+            return true;
         }
+        if (scrutin.ouvert(editions.charger(edition), horloge.instant())) {
+            return false;
+        }
+        scrutins.separer(scrutin, horloge.instant());
+        return true;
     }
 
-    /** The count of a category's last round, on the dossiers that stand now (JURY-4). */
-    @Transactional(readOnly = true)
-    public Depouillement depouillement(String edition, String categorie) {
-        Edition enCours = editions.charger(edition);
-        Scrutin scrutin = scrutins.dernier(edition, categorie).orElseThrow();
-        Collection<String> presences = scrutins.emargement(scrutin).values();
-        return methode(enCours)
-                .depouiller(
-                        scrutins.enLice(edition, categorie).stream()
-                                .map(EnLice::numero)
-                                .toList(),
-                        scrutins.suffrages(scrutin),
-                        presences.size(),
-                        (int) presences.stream().filter("recuse"::equals).count(),
-                        quorum(enCours));
+    /** Opens the second round that the first calls for, once, with its own closing. */
+    void ouvrirSecondTour(String id, String categorie) {
+        editions.verrouiller(id);
+        Scrutin dernier = scrutins.dernier(id, categorie).orElseThrow();
+        if (dernier.depouille()) {
+            revision.ouvrirSecondTour(
+                    dernier, depouillements.depouillement(id, categorie).secondTour());
+        }
     }
 
     /** Reminds the jurors whose ballot is awaited, once for each date of a reminder. */
@@ -356,28 +342,20 @@ public class VoteService implements FinDuVote {
         Edition edition = editions.charger(id);
         Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
         Instant echeance =
-                Echeance.lire(phrase).instant(calendrier(edition, scrutin)).toInstant();
+                Echeance.lire(phrase).instant(scrutin.calendrier(edition)).toInstant();
         Instant maintenant = horloge.instant();
         boolean opportune = !edition.suspendue()
                 && !scrutin.depouille()
                 && !maintenant.isBefore(echeance)
                 && echeance.isAfter(scrutin.ouvertLe());
         if (opportune && editions.accomplir(id, categorie + "/" + element, echeance, maintenant)) {
-            messages.relancer(
-                    edition, categorie, scrutins.sansBulletin(scrutin), fermeture(edition, scrutin), echeance);
+            messages.relancer(edition, categorie, scrutins.sansBulletin(scrutin), scrutin.fermeture(edition), echeance);
         }
     }
 
-    /** JURY-8: every voter reads the same words, whatever they chose. */
-    void annoncerDepart(String id, String categorie) {
-        Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
-        Edition edition = editions.charger(id);
-        messages.relancer(
-                edition,
-                categorie,
-                List.copyOf(invites(scrutins.emargement(scrutin))),
-                fermeture(edition, scrutin),
-                horloge.instant());
+    /** The dossiers of a category that is being voted on have changed: every voter is told. */
+    void annoncerChangement(String edition, String categorie) {
+        revision.annoncerChangement(scrutins.dernier(edition, categorie).orElseThrow());
     }
 
     /** ORG-1: the votes under way follow the calendar. */
@@ -385,13 +363,6 @@ public class VoteService implements FinDuVote {
         scrutins.derniers(edition).stream()
                 .filter(scrutin -> !scrutin.depouille())
                 .forEach(scrutin -> processus.recomposer(edition, scrutin.categorie()));
-    }
-
-    /** The edition's calendar, with the round's own closing when it has one. */
-    static Calendrier calendrier(Edition edition, Scrutin scrutin) {
-        return scrutin.fermeLe() == null
-                ? edition.calendrier()
-                : edition.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, scrutin.fermeLe()));
     }
 
     /** Categories whose votes are counted, by category. */
@@ -420,131 +391,5 @@ public class VoteService implements FinDuVote {
             }
         }
         return new ArrayList<>(categories);
-    }
-
-    @EventListener
-    void revoirLeJury(JuryModifie evenement) {
-        reviser(evenement.edition());
-    }
-
-    @EventListener
-    void revoirApresDeplacement(DossierDeplace evenement) {
-        signalerDepart(evenement.edition(), evenement.ancienne());
-        boolean votesOuverts = !scrutins.derniers(evenement.edition()).isEmpty();
-        if (votesOuverts
-                && scrutins.dernier(evenement.edition(), evenement.nouvelle()).isEmpty()) {
-            processus.pourvoir(evenement.edition(), evenement.nouvelle());
-        }
-        reviser(evenement.edition());
-    }
-
-    @EventListener
-    void revoirApresRetrait(DossierRetire evenement) {
-        if (evenement.categorie() != null) {
-            signalerDepart(evenement.edition(), evenement.categorie());
-        }
-        reviser(evenement.edition());
-    }
-
-    private void signalerDepart(String edition, String categorie) {
-        scrutins.dernier(edition, categorie).ifPresent(scrutin -> {
-            if (scrutin.depouille()) {
-                processus.recompter(edition, categorie);
-            } else {
-                processus.signalerDepart(edition, categorie);
-            }
-        });
-    }
-
-    /** JURY-3: applies to every vote what ties, members and dossiers have become. */
-    private void reviser(String edition) {
-        List<Scrutin> ouverts = scrutins.derniers(edition);
-        if (ouverts.isEmpty()) {
-            return;
-        }
-        editions.verrouiller(edition);
-        Edition enCours = editions.charger(edition);
-        List<Jure> membres = jury.membres(edition);
-        Recusations recusations = jury.recusations(edition);
-        for (Scrutin scrutin : ouverts) {
-            if (scrutin.depouille()) {
-                revoterSansLesRecuses(enCours, scrutin, recusations);
-            } else {
-                reviser(enCours, scrutin, membres, recusations);
-            }
-        }
-    }
-
-    private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
-        Map<String, String> avant = scrutins.emargement(scrutin);
-        Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
-        lister(scrutin, membres, recusations);
-        Map<String, String> apres = scrutins.emargement(scrutin);
-        Set<String> entrants = invites(apres);
-        entrants.removeAll(invites(avant));
-        Set<String> sortants = invites(avant);
-        sortants.removeAll(invites(apres));
-        for (String jure : sortants) {
-            processus.recuser(edition.id(), scrutin.categorie(), jure);
-            if (apres.containsKey(jure)) {
-                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure));
-            }
-        }
-        if (!entrants.isEmpty()) {
-            processus.recomposer(edition.id(), scrutin.categorie());
-        }
-    }
-
-    /** Ballots are separated already: nobody can take one out, so the category is voted again without the member. */
-    private void revoterSansLesRecuses(Edition edition, Scrutin scrutin, Recusations recusations) {
-        Set<String> ontVoteRecuses = scrutins.emargement(scrutin).entrySet().stream()
-                .filter(ligne ->
-                        ligne.getValue().equals("a-vote") && recusations.recuse(ligne.getKey(), scrutin.categorie()))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (ontVoteRecuses.isEmpty()) {
-            return;
-        }
-        if (edition.palmaresValideLe() != null) {
-            messages.alerterRecusationApresValidation(edition, scrutin.categorie());
-            return;
-        }
-        Instant maintenant = horloge.instant();
-        Instant fermeture =
-                Echeance.dansJours(maintenant, edition.definition().vote().nouveauScrutinJours());
-        scrutins.ouvrir(edition.id(), scrutin.categorie(), scrutin.tour() + 1, maintenant, fermeture);
-        for (String jure : ontVoteRecuses) {
-            messages.recusation(edition, scrutin.categorie(), jure, true);
-        }
-        processus.revoter(edition.id(), scrutin.categorie());
-    }
-
-    private void lister(Scrutin scrutin, List<Jure> membres, Recusations recusations) {
-        Map<String, String> listes = scrutins.emargement(scrutin);
-        Set<String> partis = new TreeSet<>(listes.keySet());
-        for (Jure membre : membres) {
-            partis.remove(membre.id());
-            String presence = recusations.recuse(membre.id(), scrutin.categorie()) ? "recuse" : "invite";
-            if (!presence.equals(listes.get(membre.id()))) {
-                scrutins.lister(scrutin, membre.id(), presence);
-            }
-        }
-        partis.forEach(jure -> scrutins.radier(scrutin, jure));
-    }
-
-    private static Set<String> invites(Map<String, String> emargement) {
-        return emargement.entrySet().stream()
-                .filter(ligne -> ligne.getValue().equals("invite"))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static MethodeDeVote<?> methode(Edition edition) {
-        return MethodeDeVote.nommee(edition.definition().vote().methode());
-    }
-
-    private static Quorum quorum(Edition edition) {
-        var quorum = edition.definition().vote().quorum();
-        return new Quorum(quorum.minimum(), quorum.pourcentage());
     }
 }

@@ -71,7 +71,7 @@ class VoterTache implements Tache {
                 "dossiersTable",
                 enLice,
                 "echeance",
-                DatesEnFrancais.dateEtHeure(VoteService.fermeture(edition, scrutin)),
+                DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)),
                 "alertes",
                 obstacle.map(this::expliquer)
                         .orElse(

@@ -39,7 +39,8 @@ final class Exemples {
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4");
             case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
-            case JURY_RELANCE -> new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE);
+            case JURY_RELANCE ->
+                new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.SECOND_TOUR);
             case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4");
             case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
             case SUSPENSION -> new Contenu.Suspension(AVANT, t, "5.1");
@@ -69,7 +70,7 @@ final class Exemples {
             case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null);
             case JURY_CONVOCATION -> new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
-            case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE);
+            case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);
             case SUSPENSION -> new Contenu.Suspension(AVANT, null, null);

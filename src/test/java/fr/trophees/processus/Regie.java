@@ -134,6 +134,15 @@ class Regie {
         return edition;
     }
 
+    /** Has the edition vote by another method than its model's. */
+    void methode(String edition, String methode) {
+        banc.jdbc()
+                .sql(
+                        "update edition set definition = jsonb_set(definition, '{vote,methode}', to_jsonb(?::text)) where id = ?")
+                .params(methode, edition)
+                .update();
+    }
+
     /** Deposits, attests, checks and admits. */
     Candidat admis(String edition, String categorie) {
         return admis(edition, banc.saisieIt(categorie));

@@ -1,0 +1,307 @@
+package fr.trophees.vote;
+
+import fr.trophees.candidature.DossierAdmis;
+import fr.trophees.candidature.DossierDeplace;
+import fr.trophees.candidature.DossierRetire;
+import fr.trophees.courriel.Contenu.JuryRelance.Motif;
+import fr.trophees.edition.Echeance;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.EditionReprise;
+import fr.trophees.edition.Jalon;
+import fr.trophees.jury.Jure;
+import fr.trophees.jury.JuryModifie;
+import fr.trophees.jury.JuryService;
+import fr.trophees.jury.Recusations;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What becomes of the votes when ties, members, dossiers or dates change under them (JURY-3, ELIG-7, ORG-1). */
+@Service
+@Transactional
+class RevisionDesVotes {
+
+    private final ScrutinRepository scrutins;
+    private final DepouillementService depouillements;
+    private final JuryService jury;
+    private final EditionRepository editions;
+    private final VoteProcess processus;
+    private final MessagesAuxJures messages;
+    private final Clock horloge;
+
+    RevisionDesVotes(
+            ScrutinRepository scrutins,
+            DepouillementService depouillements,
+            JuryService jury,
+            EditionRepository editions,
+            VoteProcess processus,
+            MessagesAuxJures messages,
+            Clock horloge) {
+        this.scrutins = scrutins;
+        this.depouillements = depouillements;
+        this.jury = jury;
+        this.editions = editions;
+        this.processus = processus;
+        this.messages = messages;
+        this.horloge = horloge;
+    }
+
+    @EventListener
+    void revoirLeJury(JuryModifie evenement) {
+        reviser(evenement.edition());
+    }
+
+    @EventListener
+    void revoirApresDeplacement(DossierDeplace evenement) {
+        signalerDepart(evenement.edition(), evenement.ancienne());
+        signalerArrivee(evenement.edition(), evenement.nouvelle());
+        reviser(evenement.edition());
+    }
+
+    @EventListener
+    void revoirApresAdmission(DossierAdmis evenement) {
+        signalerArrivee(evenement.edition(), evenement.categorie());
+        reviser(evenement.edition());
+    }
+
+    @EventListener
+    void revoirApresRetrait(DossierRetire evenement) {
+        if (evenement.categorie() != null) {
+            signalerDepart(evenement.edition(), evenement.categorie());
+        }
+        reviser(evenement.edition());
+    }
+
+    /** ORG-1: a suspension puts off the rounds that have their own closing as it does the calendar. */
+    @EventListener
+    void reporter(EditionReprise evenement) {
+        Edition edition = editions.charger(evenement.edition());
+        for (Scrutin scrutin : scrutins.derniers(evenement.edition())) {
+            if (!scrutin.depouille() && scrutin.fermeLe() != null) {
+                scrutins.reporter(
+                        scrutin,
+                        scrutin.calendrier(edition)
+                                .apresPause(evenement.suspendueLe(), evenement.repriseLe())
+                                .instant(Jalon.FERMETURE_VOTES));
+            }
+        }
+    }
+
+    private void signalerArrivee(String edition, String categorie) {
+        if (scrutins.derniers(edition).isEmpty()) {
+            return;
+        }
+        Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
+        if (scrutin == null) {
+            processus.pourvoir(edition, categorie);
+        } else if (!scrutin.depouille()) {
+            processus.signalerChangement(edition, categorie);
+        }
+    }
+
+    private void signalerDepart(String edition, String categorie) {
+        scrutins.dernier(edition, categorie).ifPresent(scrutin -> {
+            if (scrutin.depouille()) {
+                processus.recompter(edition, categorie);
+            } else {
+                renommerLesFinalistes(scrutin);
+                processus.signalerChangement(edition, categorie);
+            }
+        });
+    }
+
+    /** A dossier of a second round has left: the next of the first round takes its place. */
+    private void renommerLesFinalistes(Scrutin scrutin) {
+        if (scrutin.secondTour()) {
+            Scrutin premierTour =
+                    scrutins.premierTour(scrutin.edition(), scrutin.categorie()).orElseThrow();
+            scrutins.retenir(
+                    scrutin,
+                    DeuxTours.finalistes(depouillements.compter(editions.charger(scrutin.edition()), premierTour)));
+        }
+    }
+
+    /** JURY-3: applies to every vote what ties, members and dossiers have become. */
+    private void reviser(String edition) {
+        List<Scrutin> derniers = scrutins.derniers(edition);
+        if (derniers.isEmpty()) {
+            return;
+        }
+        editions.verrouiller(edition);
+        Edition enCours = editions.charger(edition);
+        List<Jure> membres = jury.membres(edition);
+        Recusations recusations = jury.recusations(edition);
+        for (Scrutin scrutin : derniers) {
+            Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, recusations);
+            if (!recuses.isEmpty()) {
+                boolean enCoursDeVote = !scrutin.depouille();
+                if (recommencer(enCours, scrutin, recuses)) {
+                    if (enCoursDeVote) {
+                        processus.recomposer(edition, scrutin.categorie());
+                    } else {
+                        processus.revoter(edition, scrutin.categorie());
+                    }
+                }
+            } else if (!scrutin.depouille()) {
+                reviser(enCours, scrutin, membres, recusations);
+            }
+        }
+    }
+
+    private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
+        Set<String> avant = scrutins.invites(scrutin);
+        Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
+        lister(scrutin, membres, recusations);
+        Set<String> apres = scrutins.invites(scrutin);
+        Set<String> entrants = new TreeSet<>(apres);
+        entrants.removeAll(avant);
+        Set<String> sortants = new TreeSet<>(avant);
+        sortants.removeAll(apres);
+        Set<String> listes = scrutins.emargement(scrutin).keySet();
+        for (String jure : sortants) {
+            processus.recuser(edition.id(), scrutin.categorie(), jure);
+            if (listes.contains(jure)) {
+                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure));
+            }
+        }
+        if (!entrants.isEmpty()) {
+            processus.recomposer(edition.id(), scrutin.categorie());
+        }
+        if (!sortants.isEmpty()) {
+            surveillerLesVotants(edition, scrutin);
+        }
+    }
+
+    /**
+     * JURY-3: what follows when a member recuses themselves as they vote, whose line is struck already. The diagram ends their
+     * invitation by itself, and the others' stay good for whatever round is the last.
+     */
+    void apresRecusation(Scrutin scrutin, String jure) {
+        Edition edition = editions.charger(scrutin.edition());
+        boolean aVoteAuPremierTour = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()))
+                .contains(jure);
+        if (!aVoteAuPremierTour || !recommencer(edition, scrutin, Set.of())) {
+            surveillerLesVotants(edition, scrutin);
+        }
+    }
+
+    /** The recused members who voted in a round of the vote in force whose ballots are separated: no one can take theirs out. */
+    private Set<String> recusesDontLeBulletinEstSepare(Scrutin dernier, Recusations recusations) {
+        int premier = scrutins.premierTour(dernier.edition(), dernier.categorie())
+                .map(Scrutin::tour)
+                .orElseThrow();
+        Set<String> recuses = new TreeSet<>();
+        for (Scrutin tour : scrutins.tours(dernier.edition(), dernier.categorie())) {
+            if (tour.tour() >= premier && tour.depouille()) {
+                scrutins.emargement(tour).forEach((jure, presence) -> {
+                    if (presence.equals("a-vote") && recusations.recuse(jure, dernier.categorie())) {
+                        recuses.add(jure);
+                    }
+                });
+            }
+        }
+        return recuses;
+    }
+
+    /**
+     * JURY-3: the category is voted again, from the first round, without the recused.
+     *
+     * @param aPrevenir the recused who don't know yet
+     * @return false when the results are validated: only a recorded decision can then take the tie into account (ORG-3)
+     */
+    private boolean recommencer(Edition edition, Scrutin dernier, Set<String> aPrevenir) {
+        if (edition.palmaresValideLe() != null) {
+            messages.alerterRecusationApresValidation(edition, dernier.categorie());
+            return false;
+        }
+        Instant maintenant = horloge.instant();
+        if (!dernier.depouille()) {
+            scrutins.interrompre(dernier, maintenant);
+        }
+        scrutins.ouvrir(
+                edition.id(),
+                dernier.categorie(),
+                dernier.tour() + 1,
+                maintenant,
+                prochaineFermeture(edition, maintenant));
+        for (String jure : aPrevenir) {
+            messages.recusation(edition, dernier.categorie(), jure, true);
+        }
+        Scrutin nouveau = convoquer(edition, dernier.categorie(), Motif.NOUVEAU_VOTE);
+        surveillerLesVotants(edition, nouveau);
+        return true;
+    }
+
+    /** The second round that follows a first one, on some dossiers; none when there are no dossiers. */
+    void ouvrirSecondTour(Scrutin dernier, List<String> retenus) {
+        if (retenus.isEmpty()) {
+            return;
+        }
+        Edition edition = editions.charger(dernier.edition());
+        Instant maintenant = horloge.instant();
+        scrutins.ouvrirSecondTour(dernier, retenus, maintenant, prochaineFermeture(edition, maintenant));
+        convoquer(edition, dernier.categorie(), Motif.SECOND_TOUR);
+    }
+
+    private static Instant prochaineFermeture(Edition edition, Instant maintenant) {
+        return Echeance.dansJours(maintenant, edition.definition().vote().nouveauScrutinJours());
+    }
+
+    /** Lists the voters of a round that was just opened and tells them why it is. */
+    private Scrutin convoquer(Edition edition, String categorie, Motif motif) {
+        Scrutin scrutin = scrutins.dernier(edition.id(), categorie).orElseThrow();
+        lister(scrutin);
+        prevenir(edition, scrutin, motif);
+        return scrutin;
+    }
+
+    void annoncerChangement(Scrutin scrutin) {
+        if (!scrutin.depouille()) {
+            prevenir(editions.charger(scrutin.edition()), scrutin, Motif.DOSSIERS_CHANGES);
+        }
+    }
+
+    /** JURY-8: every voter reads the same words, whatever they chose. */
+    private void prevenir(Edition edition, Scrutin scrutin, Motif motif) {
+        messages.prevenir(
+                edition,
+                scrutin.categorie(),
+                scrutins.invites(scrutin),
+                motif,
+                scrutin.fermeture(edition),
+                horloge.instant());
+    }
+
+    /** JURY-3: recusals may leave a category with too few voters: staff must know while something can be done. */
+    private void surveillerLesVotants(Edition edition, Scrutin scrutin) {
+        int votants = scrutins.invites(scrutin).size();
+        if (!DepouillementService.quorum(edition).suffisent(votants)) {
+            messages.alerterTropPeuDeVotants(edition, scrutin, votants);
+        }
+    }
+
+    /** Brings the list of a round's voters up to date. */
+    void lister(Scrutin scrutin) {
+        lister(scrutin, jury.membres(scrutin.edition()), jury.recusations(scrutin.edition()));
+    }
+
+    private void lister(Scrutin scrutin, List<Jure> membres, Recusations recusations) {
+        Map<String, String> listes = scrutins.emargement(scrutin);
+        Set<String> partis = new TreeSet<>(listes.keySet());
+        for (Jure membre : membres) {
+            partis.remove(membre.id());
+            String presence = recusations.recuse(membre.id(), scrutin.categorie()) ? "recuse" : "invite";
+            if (!presence.equals(listes.get(membre.id()))) {
+                scrutins.lister(scrutin, membre.id(), presence);
+            }
+        }
+        partis.forEach(jure -> scrutins.radier(scrutin, jure));
+    }
+}
