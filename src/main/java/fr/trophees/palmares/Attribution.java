@@ -150,6 +150,40 @@ public final class Attribution {
         return admissibles;
     }
 
+    /**
+     * The dossiers of a category that are struck because their structure is rewarded elsewhere, number → category retained
+     * for it.
+     *
+     * @throws IllegalArgumentException for an unknown category
+     */
+    public SortedMap<String, String> ecartes(String categorie) {
+        SortedMap<String, String> ecartes = new TreeMap<>();
+        for (String dossier : vote(categorie).depouillement().voix().keySet()) {
+            String structure = structures.get(dossier);
+            if (structure != null && !admissible(categorie).test(dossier)) {
+                ecartes.put(dossier, arbitrages.get(structure));
+            }
+        }
+        return ecartes;
+    }
+
+    /** Whether a dossier that the votes rank first in a category is among {@link #ecartes}. */
+    boolean premierEcarte(String categorie) {
+        return vote(categorie).depouillement().premiers().stream().anyMatch(ecartes(categorie)::containsKey);
+    }
+
+    /** The jury's decision on a category, if it took one since its count. */
+    Optional<Deliberation> deliberation(String categorie) {
+        return vote(categorie).deliberation();
+    }
+
+    /** The structures that stand in a category. */
+    Set<String> structures(String categorie) {
+        Set<String> siennes = new HashSet<>();
+        vote(categorie).depouillement().voix().keySet().forEach(dossier -> siennes.add(structures.get(dossier)));
+        return siennes;
+    }
+
     /** Checks what staff records in {@code userTask_arbitrerCumul} for a structure. */
     public Optional<Erreur> verifierArbitrage(String structure, String categorieRetenue) {
         List<String> categories = premieresPlaces().getOrDefault(structure, List.of());

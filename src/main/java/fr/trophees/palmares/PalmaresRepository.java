@@ -55,6 +55,21 @@ class PalmaresRepository {
         return libelles;
     }
 
+    /** Number → the dossier, for every admitted one. */
+    Map<String, CompteRendu.Dossier> dossiers(String edition) {
+        Map<String, CompteRendu.Dossier> dossiers = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                select numero, structure_nom as structure, projet_titre as titre from dossier
+                where edition = ? and instruction = 'admis' order by numero
+                """)
+                .param(edition)
+                .query(CompteRendu.Dossier.class)
+                .list()
+                .forEach(dossier -> dossiers.put(dossier.numero(), dossier));
+        return dossiers;
+    }
+
     /** How a structure, as {@link #structures} keys it, calls itself. */
     String nom(String edition, String structure) {
         return jdbc.sql(

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,7 +30,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PalmaresService implements Attributions {
 
-    private static final String ARBITRAGE = "arbitrage";
+    /** Subjects under which decisions of the jury are recorded. */
+    static final String ARBITRAGE = "arbitrage";
+
+    static final String DELIBERATION = "deliberation";
     private static final String COUP_DE_COEUR = "coup-de-coeur";
     private static final String PALMARES = "palmares";
     private static final String A_REVOIR = "a-revoir";
@@ -112,33 +116,56 @@ public class PalmaresService implements Attributions {
 
     @Transactional(readOnly = true)
     Attribution attribution(String edition) {
-        Map<String, Deliberation> deliberations = new HashMap<>();
-        long premierArbitrageAnnule = premierArbitrageAnnule(edition);
-        for (Decision decision : decisions.sur(edition, "deliberation")) {
-            boolean faiteDUnArbitrageAnnule =
-                    decision.numero() > premierArbitrageAnnule && decision.numero() < remiseAZero(edition);
-            if (!faiteDUnArbitrageAnnule
-                    && Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
-                deliberations.put(
-                        decision.categorie(),
-                        Deliberation.lire(decision.issue(), decision.details().get("laureats")));
-            }
-        }
+        Map<String, Decision> deliberations = deliberations(edition);
         List<VoteClos> clos = votes.categoriesDepouillees(edition).stream()
                 .map(categorie -> new VoteClos(
                         categorie,
                         depouillements.depouillement(edition, categorie),
-                        Optional.ofNullable(deliberations.get(categorie))))
+                        Optional.ofNullable(deliberations.get(categorie))
+                                .map(decision -> Deliberation.lire(
+                                        decision.issue(), decision.details().get("laureats")))))
                 .toList();
-        return new Attribution(clos, palmares.structures(edition), arbitrages(edition));
+        Map<String, String> retenues = new HashMap<>();
+        arbitrages(edition).forEach((structure, decision) -> retenues.put(structure, decision.categorie()));
+        return new Attribution(clos, palmares.structures(edition), retenues);
     }
 
-    private Map<String, String> arbitrages(String edition) {
+    /** Numbers of the jury's decisions that make the palmarès as it stands. */
+    @Transactional(readOnly = true)
+    List<Long> decisionsEnVigueur(String edition) {
+        SortedMap<String, String> appliques = attribution(edition).arbitrages();
+        return Stream.concat(
+                        deliberations(edition).values().stream(),
+                        arbitrages(edition).entrySet().stream()
+                                .filter(arbitrage -> appliques.containsKey(arbitrage.getKey()))
+                                .map(Map.Entry::getValue))
+                .map(Decision::numero)
+                .toList();
+    }
+
+    /** Category → the jury's decision on it since its last count. */
+    private Map<String, Decision> deliberations(String edition) {
+        Map<String, Decision> deliberations = new HashMap<>();
         long remiseAZero = remiseAZero(edition);
-        Map<String, String> arbitrages = new HashMap<>();
+        long premierArbitrageAnnule = premierArbitrageAnnule(edition);
+        for (Decision decision : decisions.sur(edition, DELIBERATION)) {
+            boolean faiteDUnArbitrageAnnule =
+                    decision.numero() > premierArbitrageAnnule && decision.numero() < remiseAZero;
+            if (!faiteDUnArbitrageAnnule
+                    && Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
+                deliberations.put(decision.categorie(), decision);
+            }
+        }
+        return deliberations;
+    }
+
+    /** Structure → where the jury last decided to reward it. */
+    private Map<String, Decision> arbitrages(String edition) {
+        long remiseAZero = remiseAZero(edition);
+        Map<String, Decision> arbitrages = new HashMap<>();
         for (Decision decision : decisions.sur(edition, ARBITRAGE)) {
             if (decision.numero() > remiseAZero) {
-                arbitrages.put(decision.details().get("structure"), decision.categorie());
+                arbitrages.put(decision.details().get("structure"), decision);
             }
         }
         return arbitrages;

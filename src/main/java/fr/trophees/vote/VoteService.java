@@ -133,7 +133,7 @@ public class VoteService implements FinDuVote {
      */
     @Transactional(readOnly = true)
     public FeuilleDeVote composer(String edition, Map<String, String> feuille) {
-        return DepouillementService.methode(editions.charger(edition)).composer(feuille);
+        return methode(edition).composer(feuille);
     }
 
     /**
@@ -363,6 +363,12 @@ public class VoteService implements FinDuVote {
         scrutins.derniers(edition).stream()
                 .filter(scrutin -> !scrutin.depouille())
                 .forEach(scrutin -> processus.recomposer(edition, scrutin.categorie()));
+    }
+
+    /** The voting method of an edition. */
+    @Transactional(readOnly = true)
+    public MethodeDeVote<?> methode(String edition) {
+        return DepouillementService.methode(editions.charger(edition));
     }
 
     /** Categories whose votes are counted, by category. */

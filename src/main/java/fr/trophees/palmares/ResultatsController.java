@@ -1,0 +1,46 @@
+package fr.trophees.palmares;
+
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How each counted category was decided, for staff; under embargo until the proclamation (JURY-7). */
+@RestController
+@RequestMapping("/api/editions/{edition}/resultats")
+class ResultatsController {
+
+    private final CompteRenduService comptesRendus;
+    private final PalmaresService palmares;
+    private final EditionRepository editions;
+
+    ResultatsController(CompteRenduService comptesRendus, PalmaresService palmares, EditionRepository editions) {
+        this.comptesRendus = comptesRendus;
+        this.palmares = palmares;
+        this.editions = editions;
+    }
+
+    @GetMapping
+    ResponseEntity<Vue> resultats(@PathVariable String edition) {
+        Edition enCours = editions.charger(edition);
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Vue(
+                        enCours.id(),
+                        enCours.palmaresValideLe() != null,
+                        comptesRendus.comptesRendus(edition),
+                        palmares.coupDeCoeur(edition)));
+    }
+
+    /**
+     * @param valide the results are validated: only a recorded decision changes them (ORG-3)
+     * @param categories those whose votes are counted
+     * @param coupDeCoeur number of the dossier as last recorded, null for none
+     */
+    record Vue(String edition, boolean valide, List<CompteRendu> categories, String coupDeCoeur) {}
+}
