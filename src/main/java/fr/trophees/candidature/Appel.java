@@ -208,22 +208,17 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
         Decisions.SeuilsRuraux seuils = definition.decisions().d4();
         return new Contexte(
                 PublicVise.valueOf(definition.candidature().publicVise().name()),
-                dateReference(),
+                definition
+                        .decisions()
+                        .reference(edition.calendrier(), edition.premierCalendrier())
+                        .atZone(Calendrier.PARIS)
+                        .toLocalDate(),
                 ANS_APRES_LA_FIN,
                 definition.decisions().d2() == Decisions.Reconnaissance.TOUS,
                 categoriesOuvertes(),
                 new SeuilsRuraux(seuils.communeAuPlus(), seuils.departementMoinsDe(), seuils.margePourCent()),
                 territoires,
                 deposes);
-    }
-
-    /** A prolongation never moves it for the worse (D-3, ORG-1). */
-    private LocalDate dateReference() {
-        Instant premiere = edition.premierCalendrier().instant(Jalon.CLOTURE);
-        Instant enVigueur = edition.calendrier().instant(Jalon.CLOTURE);
-        boolean suivie = edition.definition().decisions().d3() == Decisions.Reference.CLOTURE_EN_VIGUEUR
-                && enVigueur.isBefore(premiere);
-        return (suivie ? enVigueur : premiere).atZone(Calendrier.PARIS).toLocalDate();
     }
 
     /** The first arrival of an attestation counts when staff asks for a better one (D-5). */

@@ -56,6 +56,14 @@ class DossierRepository {
                 .optional();
     }
 
+    /** The dossiers to which staff gave a date, later than this one, for an attestation or a correction. */
+    List<Dossier> avecDelaiDonneApres(String edition, Instant instant) {
+        return jdbc.sql(LIRE + "where d.edition = ? and greatest(d.attestation_avant, d.correction_jusqua) > ?")
+                .params(edition, sql(instant))
+                .query(DossierRepository::lire)
+                .list();
+    }
+
     /** The dossier as it is once nobody else is changing it; nobody will until the transaction ends. */
     Optional<Dossier> verrouiller(UUID id) {
         // the lock is taken by a statement of its own, so that the reading sees what the one who held it before has

@@ -53,6 +53,14 @@ public class MessagesAuxCandidats {
                     select j.instant from jalon j where j.edition = d.edition and j.code = 'cloture'), false))
             """;
 
+    /** What staff had given a candidate for an attestation or a correction, as the pause moved it (D-5). */
+    private static final String DELAI_DONNE =
+            """
+            jsonb_build_object('delai', case
+                when d.instruction = 'en-cours' and greatest(d.attestation_avant, d.correction_jusqua) > :maintenant
+                then greatest(d.attestation_avant, d.correction_jusqua) end)
+            """;
+
     private final JdbcClient jdbc;
     private final Appels appels;
     private final Clock horloge;
@@ -97,7 +105,7 @@ public class MessagesAuxCandidats {
     /** @see #annoncerCalendrier */
     @Transactional
     public int annoncerReprise(String edition, Contenu.Reprise reprise, String fait) {
-        return ecrire(appels.charger(edition), "reprise", reprise, RIEN, CONCERNES, fait);
+        return ecrire(appels.charger(edition), "reprise", reprise, DELAI_DONNE, CONCERNES, fait);
     }
 
     /** @see #annoncerCalendrier */

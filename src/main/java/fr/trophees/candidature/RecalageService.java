@@ -1,9 +1,13 @@
 package fr.trophees.candidature;
 
+import fr.trophees.edition.Calendrier;
+import fr.trophees.edition.EditionReprise;
 import fr.trophees.moteur.Nom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +70,21 @@ public class RecalageService {
                 .param("edition", edition)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** What staff gave a candidate to send a better attestation or a correction follows the pause, as milestones do (D-5, ORG-1). */
+    @EventListener
+    void decalerDelaisDonnes(EditionReprise reprise) {
+        for (Dossier dossier : dossiers.avecDelaiDonneApres(reprise.edition(), reprise.suspendueLe())) {
+            dossiers.attendreAttestationAvant(dossier.id(), apres(dossier.attestationAvant(), reprise));
+            dossiers.permettreCorrection(dossier.id(), apres(dossier.correctionJusqua(), reprise));
+        }
+    }
+
+    private static Instant apres(Instant date, EditionReprise reprise) {
+        return date != null && date.isAfter(reprise.suspendueLe())
+                ? Calendrier.apresPause(date, reprise.suspendueLe(), reprise.repriseLe())
+                : date;
     }
 
     private void recaler(Dossier dossier, Appel appel) {

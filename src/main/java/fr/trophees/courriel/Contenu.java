@@ -398,8 +398,9 @@ public sealed interface Contenu {
      *
      * @param dates those that moved by the pause
      * @param cloture the closing when it lies ahead, for the reader's calendar; null otherwise
+     * @param delai what staff had given this candidate for an attestation or a correction, moved by the pause; null for none
      */
-    record Reprise(Instant le, List<DateChangee> dates, Instant cloture) implements Contenu {
+    record Reprise(Instant le, List<DateChangee> dates, Instant cloture, Instant delai) implements Contenu {
         public Reprise {
             Objects.requireNonNull(le, "le");
             dates = liste(dates);

@@ -118,8 +118,8 @@ class Diffusion {
         Edition edition = editions.charger(id);
         Decision derniere = derniere(id, "suspension", "reprise");
         Instant cloture = edition.calendrier().instant(Jalon.CLOTURE);
-        Contenu.Reprise contenu =
-                new Contenu.Reprise(derniere.le(), dates(derniere), cloture.isAfter(derniere.le()) ? cloture : null);
+        Contenu.Reprise contenu = new Contenu.Reprise(
+                derniere.le(), dates(derniere), cloture.isAfter(derniere.le()) ? cloture : null, null);
         candidats.annoncerReprise(id, contenu, fait(derniere));
         prevenirLeJury(edition, "reprise", contenu, fait(derniere));
     }

@@ -112,19 +112,23 @@ public record Calendrier(Map<Jalon, Instant> dates) {
         if (fin.isBefore(debut)) {
             throw new IllegalArgumentException("Une suspension ne finit pas avant d’avoir commencé.");
         }
-        Duration pause = Duration.between(mural(debut), mural(fin));
         EnumMap<Jalon, Instant> suivantes = new EnumMap<>(dates);
         // the hour that comes twice in October can turn instants back on the wall: the floor keeps them in order
         Instant plancher = fin;
         for (Jalon jalon : Jalon.values()) {
             Instant date = instant(jalon);
             if (date.isAfter(debut)) {
-                Instant deplacee = mural(date).plus(pause).atZone(PARIS).toInstant();
-                plancher = plusTard(plancher, plusTard(date, deplacee));
+                plancher = plusTard(plancher, apresPause(date, debut, fin));
                 suivantes.put(jalon, plancher);
             }
         }
         return new Calendrier(suivantes);
+    }
+
+    /** One date that was ahead when a pause began, moved by its length on the wall clock of Paris; never backwards (ORG-1). */
+    public static Instant apresPause(Instant date, Instant debut, Instant fin) {
+        Duration pause = Duration.between(mural(debut), mural(fin));
+        return plusTard(date, mural(date).plus(pause).atZone(PARIS).toInstant());
     }
 
     /** The dates that don't follow one another as milestones do; an error on the later milestone of each pair. */

@@ -1,6 +1,7 @@
 package fr.trophees.edition;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,7 +49,7 @@ public record Decisions(
         TOUS
     }
 
-    /** D-3; a prolongation never moves the reference for the worse (ORG-1). */
+    /** D-3; see {@link #reference}. */
     public enum Reference {
         @JsonProperty("premiere-cloture-annoncee")
         PREMIERE_CLOTURE_ANNONCEE,
@@ -77,6 +78,7 @@ public record Decisions(
     public enum Portee {
         @JsonProperty("par-concours")
         PAR_CONCOURS,
+        /** The stricter reading of article 1.3: refused by {@link Definitions}, since each contest has its own palmarès. */
         @JsonProperty("tous-concours")
         TOUS_CONCOURS
     }
@@ -108,6 +110,16 @@ public record Decisions(
         }
     }
 
+    /**
+     * D-3: the closing that "less than 2 years" counts from. The one first announced, or the one in force when it is earlier and
+     * the edition says so: a prolongation never moves it for the worse (ORG-1).
+     */
+    public Instant reference(Calendrier enVigueur, Calendrier annonce) {
+        Instant premiere = annonce.instant(Jalon.CLOTURE);
+        Instant presente = enVigueur.instant(Jalon.CLOTURE);
+        return d3 == Reference.CLOTURE_EN_VIGUEUR && presente.isBefore(premiere) ? presente : premiere;
+    }
+
     List<Explication> enClair(Calendrier enVigueur, Calendrier annonce, int annee) {
         return List.of(
                 new Explication("D-1", "Jusqu’à quelle heure un dossier complet est-il reçu ?", horaire(enVigueur)),
@@ -125,11 +137,12 @@ public record Decisions(
                         switch (d3) {
                             case PREMIERE_CLOTURE_ANNONCEE ->
                                 "À la date de clôture annoncée en premier, le "
-                                        + DatesEnFrancais.jourCourt(annonce.instant(Jalon.CLOTURE))
+                                        + DatesEnFrancais.jourCourt(reference(enVigueur, annonce))
                                         + ". Une prolongation ne la change pas.";
                             case CLOTURE_EN_VIGUEUR ->
-                                "À la date de clôture en vigueur, le "
-                                        + DatesEnFrancais.jourCourt(enVigueur.instant(Jalon.CLOTURE)) + ".";
+                                "À la date de clôture en vigueur, sans aller au-delà de celle annoncée en premier : le "
+                                        + DatesEnFrancais.jourCourt(reference(enVigueur, annonce))
+                                        + ". Une prolongation ne la recule pas.";
                         }),
                 new Explication("D-4", "Quel territoire est rural, d’après quelle population ?", ruralite(annee)),
                 new Explication(
@@ -144,10 +157,7 @@ public record Decisions(
                 new Explication(
                         "D-6",
                         "Une structure peut-elle être récompensée plusieurs fois ?",
-                        switch (d6) {
-                            case PAR_CONCOURS -> "Une seule fois par concours.";
-                            case TOUS_CONCOURS -> "Une seule fois, tous concours de l’année réunis (article 1.3).";
-                        }),
+                        "Une seule fois par concours."),
                 new Explication(
                         "D-7",
                         "Un lauréat peut-il recevoir aussi le coup de cœur du jury ?",

@@ -217,11 +217,6 @@ public record Definition(
         return lieux.sessionJury() == null ? null : lieux.sessionJury().enClair();
     }
 
-    /** The decisions as published with the call and shown to staff, with the dates of the calendar in force. */
-    public List<Decisions.Explication> decisionsEnClair(Calendrier enVigueur) {
-        return decisions.enClair(enVigueur, calendrier, annee);
-    }
-
     /**
      * A new edition on this model: new names, dates shifted by whole days so that the launch falls on the given day (same
      * hours on the wall; days of the week aren't looked at), no link to the other contest of a past year unless one is

@@ -268,6 +268,11 @@ public final class Definitions {
                                 .equals(d.calendrier().instant(Jalon.LIMITE)),
                 "calendrier.limite",
                 "rien n’est accepté après la clôture (D-1) : la limite doit être la même");
+        exiger(
+                erreurs,
+                d.decisions().d6() == Decisions.Portee.PAR_CONCOURS,
+                "decisions.D-6",
+                "« tous-concours » n’est pas appliqué : chaque concours attribue ses prix séparément, indiquez par-concours");
         Decisions.SeuilsRuraux seuils = d.decisions().d4();
         exiger(erreurs, seuils.communeAuPlus() > 0, "decisions.D-4.communeAuPlus", "un nombre d’habitants est attendu");
         exiger(

@@ -1,12 +1,13 @@
 package fr.trophees.edition;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A running edition: its own copy of the definition, and the facts that decide of its course.
  *
  * @param calendrier the dates in force
- * @param premierCalendrier the dates as first announced (D-3)
+ * @param premierCalendrier the dates as first announced, at the launch (D-3)
  * @param calendrierChangeLe what was due before this instant is overtaken, not late
  * @param suspendueLe null unless suspended
  */
@@ -31,6 +32,11 @@ public record Edition(
 
     public boolean annulee() {
         return annuleeLe != null;
+    }
+
+    /** The decisions as published with the call and shown to staff, with the dates of the calendar in force. */
+    public List<Decisions.Explication> decisionsEnClair() {
+        return definition.decisions().enClair(calendrier, premierCalendrier, definition.annee());
     }
 
     /** Where the call stands at an instant, for the public and for deposits. */

@@ -94,10 +94,19 @@ public class EditionRepository {
         return "trophees.numero_" + prefixe.toLowerCase(Locale.ROOT);
     }
 
-    void changerCalendrier(String edition, Calendrier calendrier, Instant maintenant) {
+    /** @param annonce whether the former dates were announced: until the launch nothing is (D-3) */
+    void changerCalendrier(String edition, Calendrier calendrier, boolean annonce, Instant maintenant) {
         for (Jalon jalon : Jalon.values()) {
-            jdbc.sql("update jalon set instant = ? where edition = ? and code = ?")
-                    .params(calendrier.instant(jalon).atOffset(ZoneOffset.UTC), edition, jalon.code())
+            jdbc.sql(
+                            """
+                            update jalon
+                            set instant = :instant, premier_instant = case when :annonce then premier_instant else :instant end
+                            where edition = :edition and code = :code
+                            """)
+                    .param("instant", calendrier.instant(jalon).atOffset(ZoneOffset.UTC))
+                    .param("annonce", annonce)
+                    .param("edition", edition)
+                    .param("code", jalon.code())
                     .update();
         }
         dater(edition, "calendrier_change_le", maintenant);

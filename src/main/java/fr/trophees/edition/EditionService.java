@@ -89,7 +89,7 @@ public class EditionService {
             throw RequeteRefusee.invalide(enChamps(erreurs));
         }
         Calendrier nouveau = edition.calendrier().avec(changements);
-        editions.changerCalendrier(id, nouveau, maintenant);
+        editions.changerCalendrier(id, nouveau, edition.calendrier().atteint(Jalon.LANCEMENT, maintenant), maintenant);
         consigner(id, "calendrier", "modifie", motif, par, differences(edition.calendrier(), nouveau));
         processus.signalerCalendrier(id);
         return editions.charger(id);
@@ -119,7 +119,7 @@ public class EditionService {
         }
         Instant maintenant = horloge.instant();
         Calendrier nouveau = edition.calendrier().apresPause(edition.suspendueLe(), maintenant);
-        editions.changerCalendrier(id, nouveau, maintenant);
+        editions.changerCalendrier(id, nouveau, edition.calendrier().atteint(Jalon.LANCEMENT, maintenant), maintenant);
         editions.dater(id, "suspendue_le", null);
         consigner(id, "suspension", "reprise", motif, par, differences(edition.calendrier(), nouveau));
         evenements.publishEvent(new EditionReprise(id, edition.suspendueLe(), maintenant));

@@ -40,7 +40,7 @@ class VerifierCalendrierTache implements Tache {
                                                         edition.calendrier().instant(jalon)),
                                         "alerte", alerte(alertes, jalon)))
                                 .toList(),
-                "decisionsEdition", edition.definition().decisionsEnClair(edition.calendrier()));
+                "decisionsEdition", edition.decisionsEnClair());
     }
 
     private static String alerte(List<Calendrier.Alerte> alertes, Jalon jalon) {

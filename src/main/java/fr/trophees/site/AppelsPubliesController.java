@@ -101,7 +101,7 @@ class AppelsPubliesController {
                 appel.definition().reglement().articles().stream()
                         .map(article -> new Passage(article.numero(), article.titre(), Bloc.de(article.texte())))
                         .toList());
-        modele.put("decisions", appel.definition().decisionsEnClair(appel.calendrier()));
+        modele.put("decisions", appel.decisionsEnClair());
         return new ModelAndView("site/reglement", modele);
     }
 
@@ -129,7 +129,7 @@ class AppelsPubliesController {
                         .map(categorie -> new Passage(categorie.id(), categorie.titre(), Bloc.de(categorie.texte())))
                         .toList());
         modele.put("coupDeCoeur", Bloc.de(definition.coupDeCoeur().texte()));
-        modele.put("decisions", definition.decisionsEnClair(edition.calendrier()));
+        modele.put("decisions", edition.decisionsEnClair());
         modele.put("ouvert", situation == Situation.OUVERT || situation == Situation.HORS_DELAI);
         modele.put(
                 "lancement",

@@ -44,7 +44,7 @@ final class Exemples {
             case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4");
             case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
             case SUSPENSION -> new Contenu.Suspension(AVANT, t, "5.1");
-            case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE);
+            case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE, LIMITE);
             case ANNULATION -> new Contenu.Annulation(t, "5.1");
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
             case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2");
@@ -74,7 +74,7 @@ final class Exemples {
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);
             case SUSPENSION -> new Contenu.Suspension(AVANT, null, null);
-            case REPRISE -> new Contenu.Reprise(AVANT, null, null);
+            case REPRISE -> new Contenu.Reprise(AVANT, null, null, null);
             case ANNULATION -> new Contenu.Annulation(null, null);
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
             case RESULTAT -> new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null);

@@ -128,11 +128,31 @@ class DefinitionsTest {
         }
 
         @Test
+        void D_3_la_cloture_en_vigueur_ne_suit_qu_un_raccourcissement_ORG_1() throws IOException {
+            Definition definition = DEFINITIONS.lire(
+                    "initiatives.yaml", Refus.initiatives().replace("premiere-cloture-annoncee", "cloture-en-vigueur"));
+            Calendrier annonce = definition.calendrier();
+            Calendrier raccourci = annonce.avec(Map.of(Jalon.CLOTURE, a("2024-11-05T16:00")));
+            Calendrier prolonge = annonce.avec(Map.of(Jalon.CLOTURE, a("2024-11-15T16:00")));
+
+            assertThat(definition.decisions().reference(raccourci, annonce)).isEqualTo(a("2024-11-05T16:00"));
+            assertThat(definition.decisions().reference(prolonge, annonce)).isEqualTo(a("2024-11-08T16:00"));
+            assertThat(definition
+                            .decisions()
+                            .enClair(prolonge, annonce, 2024)
+                            .get(2)
+                            .reponse())
+                    .contains("8 novembre 2024")
+                    .doesNotContain("15 novembre");
+        }
+
+        @Test
         void D_1_a_D_8_se_publient_avec_les_dates_en_vigueur() {
             Definition definition = livree("initiatives-territoriales-2024");
             Calendrier prolonge = definition.calendrier().avec(Map.of(Jalon.CLOTURE, a("2024-11-15T12:00")));
 
-            List<Decisions.Explication> publiees = definition.decisionsEnClair(prolonge);
+            List<Decisions.Explication> publiees =
+                    definition.decisions().enClair(prolonge, definition.calendrier(), definition.annee());
 
             assertThat(publiees)
                     .extracting(Decisions.Explication::id)
@@ -371,6 +391,7 @@ class DefinitionsTest {
                 faute("minimum: 0", "minimum: -1", "vote.quorum.minimum", "positif"),
                 faute("nouveauScrutinJours: 2", "nouveauScrutinJours: 0", "vote.nouveauScrutinJours", "1 à 60"),
                 faute("D-7: sur-motif", "D-7: peut-être", "decisions.D-7", "proposes, sur-motif, exclus"),
+                faute("D-6: par-concours\n", "D-6: tous-concours\n", "decisions.D-6", "n’est pas appliqué"),
                 faute("D-6: par-concours\n", "D-6: 1\n", "decisions.D-6", "par-concours, tous-concours"),
                 faute("  D-6: par-concours\n", "", "decisions.D-6", "cette clé manque"),
                 faute("accepteeJusqua: limite", "accepteeJusqua: cloture", "calendrier.limite", "D-1"),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.candidature.HorlogeDEssai;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -368,5 +370,80 @@ class CandidatureProcessTest {
         assertThat(regie.courriels(candidat)).endsWith("annulation");
         Banc.Reponse page = regie.banc.get("/api/dossiers/" + candidat.jeton());
         assertThat(page.statut()).isEqualTo(200);
+    }
+
+    @Test
+    void D_5_la_date_donnee_pour_une_meilleure_attestation_suit_une_suspension_ORG_1() {
+        Candidat candidat = depose();
+        attester(candidat);
+        demanderMieux(candidat);
+        regie.avancer("2024-11-06T10:00:00");
+        regie.decider(edition, "suspension");
+        regie.avancer("2024-11-13T10:00:00");
+        regie.decider(edition, "reprise");
+        regie.travailler();
+
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql(
+                                "select (parametres ->> 'delai')::timestamptz from courriel where type = 'reprise' and dossier = ?")
+                        .param(regie.banc.dossier(candidat.jeton()))
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(HorlogeDEssai.a("2024-11-20T00:00:00"));
+        regie.avancer("2024-11-19T23:59:59");
+        assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("attestation-attendue");
+        attester(candidat);
+        assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("attestation-a-verifier");
+    }
+
+    /** The call closes on 8 November; a better attestation may come until the end of 12 November. */
+    private void demanderMieux(Candidat candidat) {
+        regie.accomplir(
+                candidat.numero(),
+                "userTask_verifierAttestation",
+                Map.of("conforme", false, "motif", "Illisible.", "completerAvant", "2024-11-12"));
+    }
+
+    @Test
+    void D_5_la_premiere_arrivee_compte_par_defaut() {
+        Candidat candidat = depose();
+        attester(candidat);
+        demanderMieux(candidat);
+        regie.avancer("2024-11-11T10:00:00");
+        attester(candidat);
+        assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("attestation-a-verifier");
+    }
+
+    @Test
+    void D_5_la_derniere_arrivee_compte_si_l_edition_le_dit_et_l_equipe_tranche_le_retard() {
+        regie.banc
+                .jdbc()
+                .sql(
+                        "update edition set definition = jsonb_set(definition, '{decisions,D-5}', '\"derniere-arrivee\"') where id = ?")
+                .param(edition)
+                .update();
+        Candidat aTemps = depose();
+        attester(aTemps);
+        demanderMieux(aTemps);
+        attester(aTemps);
+        assertThat(regie.banc.etat(aTemps.jeton())).isEqualTo("attestation-a-verifier");
+        Candidat tardif = depose();
+        attester(tardif);
+        demanderMieux(tardif);
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql(
+                                "select parametres ->> 'premiereRecueLe' from courriel where type = 'attestation-refusee' and dossier = ?")
+                        .param(regie.banc.dossier(tardif.jeton()))
+                        .query(String.class)
+                        .optional())
+                .isEmpty();
+
+        regie.avancer("2024-11-11T10:00:00");
+        attester(tardif);
+        assertThat(regie.banc.etat(tardif.jeton())).isEqualTo("hors-delai");
+        assertThat(regie.tachesDe(tardif.numero())).containsExactly("userTask_trancherHorsDelai");
     }
 }

@@ -558,4 +558,18 @@ class EditionProcessTest {
             assertThat(regie.instance(depose.numero())).isEnded();
         });
     }
+
+    @Test
+    void D_3_une_cloture_changee_avant_le_lancement_est_celle_qui_est_annoncee() {
+        String edition = regie.ouvrirIt();
+        regie.changerCalendrier(edition, Map.of("cloture", "2024-11-10T16:00:00+01:00"));
+        regie.lancer(edition);
+        regie.changerCalendrier(edition, Map.of("cloture", "2024-11-15T16:00:00+01:00"));
+        regie.travailler();
+
+        String appel = regie.banc.get("/appels/" + edition).texte().replaceAll("\\h", " ");
+        assertThat(appel)
+                .contains("À la date de clôture annoncée en premier, le 10 novembre 2024")
+                .doesNotContain("vendredi 8 novembre");
+    }
 }
