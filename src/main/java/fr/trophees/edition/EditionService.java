@@ -119,7 +119,8 @@ public class EditionService {
         }
         Instant maintenant = horloge.instant();
         Calendrier nouveau = edition.calendrier().apresPause(edition.suspendueLe(), maintenant);
-        editions.changerCalendrier(id, nouveau, edition.calendrier().atteint(Jalon.LANCEMENT, maintenant), maintenant);
+        boolean annonce = edition.calendrier().atteint(Jalon.LANCEMENT, edition.suspendueLe());
+        editions.changerCalendrier(id, nouveau, annonce, maintenant);
         editions.dater(id, "suspendue_le", null);
         consigner(id, "suspension", "reprise", motif, par, differences(edition.calendrier(), nouveau));
         evenements.publishEvent(new EditionReprise(id, edition.suspendueLe(), maintenant));

@@ -1,5 +1,6 @@
 package fr.trophees.candidature;
 
+import fr.trophees.edition.MethodesDeVote;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestComponent;
@@ -31,6 +32,11 @@ public class ProduitDEssai {
     @Primary
     HorlogeDEssai horlogeDEssai() {
         return new HorlogeDEssai();
+    }
+
+    @Bean
+    MethodesDeVote methodesDeVote() {
+        return "majorite-relative"::equals;
     }
 
     @Bean
