@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param cle name under which it is submitted; dotted inside groups that have a path
  * @param libelle how messages call it
+ * @param ligne the small form of each row, for rows only; else null
  */
 record Champ(
         String cle,
@@ -20,7 +21,8 @@ record Champ(
         Presence presence,
         Limites limites,
         Forme forme,
-        Options options) {
+        Options options,
+        Formulaire ligne) {
 
     Erreur erreur(String message) {
         return Erreur.de(cle, libelle, message);

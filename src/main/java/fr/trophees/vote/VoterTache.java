@@ -11,6 +11,8 @@ import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,17 @@ import org.springframework.stereotype.Component;
 /** The juror's invitation: hands the ballot to {@link VoteService}; nothing of the choice reaches the engine (JURY-8). */
 @Component
 class VoterTache implements Tache {
+
+    /** What the form's conditions call each kind of ballot. */
+    private static final Map<FormeDeBulletin, String> MODES = Map.of(
+            FormeDeBulletin.UN_DOSSIER, "un-dossier",
+            FormeDeBulletin.CLASSEMENT, "classement",
+            FormeDeBulletin.MENTIONS, "mentions");
+
+    /** The answer of {@code choix} that says: my ballot is in the rows below. */
+    private static final String LIGNES = "lignes";
+
+    private static final String LIGNE_DOSSIER = "dossier";
 
     private final VoteService votes;
     private final ScrutinRepository scrutins;
@@ -51,27 +64,21 @@ class VoterTache implements Tache {
         Scrutin scrutin = scrutins.dernier(edition.id(), categorie).orElseThrow();
         Optional<Obstacle> obstacle =
                 tache.assigne() == null ? Optional.empty() : engagements.obstacle(edition, tache.assigne(), categorie);
-        List<Map<String, Object>> choix = new ArrayList<>();
-        List<EnLice> enLice = obstacle.isEmpty() ? scrutins.enLice(edition.id(), categorie) : List.of();
-        for (EnLice dossier : enLice) {
-            choix.add(Map.of(
-                    "label",
-                    dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
-                    "value",
-                    dossier.numero()));
-        }
-        if (obstacle.isEmpty()) {
-            choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
-        }
-        return Map.of(
-                "categorieTitre",
-                edition.definition().categorie(categorie).titre(),
-                "dossiers",
-                choix,
-                "dossiersTable",
-                enLice,
-                "echeance",
-                DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)),
+        MethodeDeVote<?> methode = votes.methode(edition.id());
+        List<EnLice> candidats = obstacle.isEmpty() ? scrutins.candidats(scrutin) : List.of();
+        Map<String, Object> affichage = new HashMap<>();
+        affichage.put(
+                "categorieTitre", edition.definition().categorie(categorie).titre());
+        affichage.put("secondTour", scrutin.secondTour());
+        affichage.put("mode", MODES.get(methode.forme()));
+        affichage.put("consigne", consigne(methode.forme()));
+        affichage.put("regle", methode.regle());
+        affichage.put("dossiers", obstacle.isEmpty() ? choix(methode.forme(), candidats) : List.of());
+        affichage.put("dossiersTable", candidats);
+        affichage.put("classement", lignes(methode.forme() == FormeDeBulletin.CLASSEMENT, candidats));
+        affichage.put("mentions", lignes(methode.forme() == FormeDeBulletin.MENTIONS, candidats));
+        affichage.put("echeance", DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)));
+        affichage.put(
                 "alertes",
                 obstacle.map(this::expliquer)
                         .orElse(
@@ -79,6 +86,40 @@ class VoterTache implements Tache {
                                         ? "Votre bulletin est enregistré. En votant de nouveau, vous le remplacez. Son reçu est"
                                                 + " dans votre espace du jury."
                                         : ""));
+        return affichage;
+    }
+
+    private static String consigne(FormeDeBulletin forme) {
+        return switch (forme) {
+            case UN_DOSSIER -> "Choisissez un dossier, ou votez blanc.";
+            case CLASSEMENT -> "Donnez un rang aux dossiers, ou votez blanc.";
+            case MENTIONS -> "Donnez une mention à chaque dossier, ou votez blanc.";
+        };
+    }
+
+    private static List<Map<String, Object>> choix(FormeDeBulletin forme, List<EnLice> candidats) {
+        List<Map<String, Object>> choix = new ArrayList<>();
+        switch (forme) {
+            case UN_DOSSIER ->
+                candidats.forEach(dossier -> choix.add(Map.of("label", enClair(dossier), "value", dossier.numero())));
+            case CLASSEMENT -> choix.add(Map.of("label", "Je classe les dossiers", "value", LIGNES));
+            case MENTIONS -> choix.add(Map.of("label", "Je donne une mention à chaque dossier", "value", LIGNES));
+        }
+        choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
+        return choix;
+    }
+
+    /** One row for each dossier: its number comes first, up to a space. Never the ballot in the box (JURY-8). */
+    private static List<Map<String, Object>> lignes(boolean utiles, List<EnLice> candidats) {
+        return utiles
+                ? candidats.stream()
+                        .map(dossier -> Map.<String, Object>of(LIGNE_DOSSIER, enClair(dossier)))
+                        .toList()
+                : List.of();
+    }
+
+    private static String enClair(EnLice dossier) {
+        return dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")";
     }
 
     /** JURY-3, JURY-9: no dossier is named and no ballot taken before the member accepted and declared. */
@@ -98,8 +139,30 @@ class VoterTache implements Tache {
         if (recuse) {
             votes.seRecuser(edition, categorie, tache.assigne());
         } else {
-            votes.voter(edition, categorie, tache.assigne(), (String) saisie.get("choix"));
+            String choix = (String) saisie.get("choix");
+            votes.voter(edition, categorie, tache.assigne(), LIGNES.equals(choix) ? composer(edition, saisie) : choix);
         }
         return Map.of("recuse", recuse);
+    }
+
+    private String composer(String edition, Map<String, Object> saisie) {
+        Map<String, String> feuille = new LinkedHashMap<>();
+        remplir(feuille, saisie.get("classement"), "rang");
+        remplir(feuille, saisie.get("mentions"), "mention");
+        FeuilleDeVote composee = votes.composer(edition, feuille);
+        if (!composee.erreurs().isEmpty()) {
+            throw new SaisieRefusee(composee.erreurs().get(0).message());
+        }
+        return composee.choix();
+    }
+
+    private static void remplir(Map<String, String> feuille, Object lignes, String reponse) {
+        if (lignes instanceof List<?> liste) {
+            for (Object ligne : liste) {
+                Map<?, ?> valeurs = (Map<?, ?>) ligne;
+                String numero = String.valueOf(valeurs.get(LIGNE_DOSSIER)).split(" ")[0];
+                feuille.put(numero, valeurs.get(reponse) == null ? "" : String.valueOf(valeurs.get(reponse)));
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ class FormulairesTest {
             Map.entry("consulterCoordination", List.of("reconnue", "motif")),
             Map.entry("trancherHorsDelai", List.of("decision", "motif")),
             Map.entry("instruireDossier", List.of("decision", "categorie", "motif")),
-            Map.entry("voter", List.of("choix", "lienProfessionnel")),
+            Map.entry("voter", List.of("choix", "lienProfessionnel", "classement", "mentions")),
             Map.entry("deliberer", List.of("decision", "laureats", "motif", "presents")),
             Map.entry("traiterDemande", List.of("decision", "motif")),
             Map.entry("ouvrirEdition", List.of("modele", "edition", "prefixe", "lancement", "cloture", "ceremonie")),
@@ -105,6 +105,10 @@ class FormulairesTest {
             "alertes",
             "categories",
             "dossiers",
+            "mode",
+            "consigne",
+            "regle",
+            "secondTour",
             "dossiersTable",
             "depouillement",
             "resultats",
@@ -118,8 +122,17 @@ class FormulairesTest {
             "edition");
 
     /** Those that hold no word typed by a candidate or a juror. */
-    private static final Set<String> VARIABLES_SURES =
-            Set.of("numero", "edition", "categorieTitre", "echeance", "proposition", "lienDossier", "lienAttestation");
+    private static final Set<String> VARIABLES_SURES = Set.of(
+            "numero",
+            "edition",
+            "categorieTitre",
+            "echeance",
+            "proposition",
+            "lienDossier",
+            "lienAttestation",
+            "consigne",
+            "regle",
+            "secondTour");
 
     private static List<String> avec(List<String> debut, String... suite) {
         return Stream.concat(debut.stream(), Stream.of(suite)).toList();
@@ -294,9 +307,9 @@ class FormulairesTest {
                 Map.of("categories", List.of(Map.of("label", "Aller vers", "value", "it2")));
         private static final Map<String, Object> DOSSIERS = Map.of(
                 "dossiers",
-                List.of(
-                        Map.of("label", "Un", "value", "IT2024-0042"),
-                        Map.of("label", "Vote blanc", "value", "blanc")));
+                List.of(Map.of("label", "Un", "value", "IT2024-0042"), Map.of("label", "Vote blanc", "value", "blanc")),
+                "mode",
+                "un-dossier");
 
         @ParameterizedTest
         @ValueSource(strings = {"verifierCalendrier", "composerJury", "validerPalmares", "proclamer"})
@@ -383,6 +396,43 @@ class FormulairesTest {
             assertThat(champsEnFaute("voter", Map.of("choix", "IT2024-9999"), DOSSIERS))
                     .containsExactly("choix");
             assertThat(champsEnFaute("voter", Map.of(), DOSSIERS)).containsExactly("choix");
+        }
+
+        @Test
+        void JURY_8_les_lignes_d_un_bulletin_sont_verifiees_une_a_une() {
+            Map<String, Object> parRangs = Map.of("dossiers", List.of(), "mode", "classement");
+            Map<String, Object> parMentions = Map.of("dossiers", List.of(), "mode", "mentions");
+
+            assertThat(champsEnFaute(
+                            "voter",
+                            Map.of(
+                                    "choix",
+                                    "lignes",
+                                    "classement",
+                                    List.of(Map.of("dossier", "IT2024-0042 – Un", "rang", 1), Map.of("dossier", "b"))),
+                            parRangs))
+                    .isEmpty();
+            for (Object lignes : List.of(
+                    List.of(Map.of("dossier", "a", "rang", 0)),
+                    List.of(Map.of("dossier", "a", "rang", 1.5)),
+                    List.of(Map.of("dossier", "a", "rang", "1")),
+                    List.of(Map.of("dossier", "a", "intrus", 1)),
+                    List.of("a"),
+                    "a")) {
+                assertThat(champsEnFaute("voter", Map.of("choix", "lignes", "classement", lignes), parRangs))
+                        .as(lignes.toString())
+                        .containsExactly("classement");
+            }
+            assertThat(champsEnFaute(
+                            "voter",
+                            Map.of("choix", "lignes", "mentions", List.of(Map.of("dossier", "a", "mention", "bien"))),
+                            parMentions))
+                    .isEmpty();
+            assertThat(formulaire("voter")
+                            .valider(
+                                    Map.of("choix", "lignes", "mentions", List.of(Map.of("dossier", "a"))), parMentions)
+                            .message())
+                    .contains("ligne 1", "donnez une mention");
         }
 
         @Test

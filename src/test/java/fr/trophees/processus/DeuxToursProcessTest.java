@@ -72,7 +72,7 @@ class DeuxToursProcessTest {
                         "serviceTask_ouvrirScrutin",
                         "userTask_voter")
                 .hasNotPassed("userTask_deliberer");
-        assertThatThrownBy(() -> voter("jure1", c)).hasMessageContaining("n’est plus, en lice");
+        assertThatThrownBy(() -> voter("jure1", c)).hasMessageContaining("choisissez parmi");
         assertThat(regie.courriels(edition, "jure5@jury.example.org")).endsWith("jury-relance");
 
         voter("jure5", b);
