@@ -147,6 +147,15 @@ class DefinitionsTest {
         }
 
         @Test
+        void D_6_une_recompense_pour_tous_les_concours_n_est_pas_appliquee_et_se_refuse() throws IOException {
+            String yaml = Refus.initiatives().replace("D-6: par-concours", "D-6: tous-concours");
+
+            assertThatThrownBy(() -> DEFINITIONS.lire("initiatives.yaml", yaml))
+                    .hasMessageContaining("decisions.D-6")
+                    .hasMessageContaining("n’est pas appliqué");
+        }
+
+        @Test
         void D_1_a_D_8_se_publient_avec_les_dates_en_vigueur() {
             Definition definition = livree("initiatives-territoriales-2024");
             Calendrier prolonge = definition.calendrier().avec(Map.of(Jalon.CLOTURE, a("2024-11-15T12:00")));
@@ -391,7 +400,6 @@ class DefinitionsTest {
                 faute("minimum: 0", "minimum: -1", "vote.quorum.minimum", "positif"),
                 faute("nouveauScrutinJours: 2", "nouveauScrutinJours: 0", "vote.nouveauScrutinJours", "1 à 60"),
                 faute("D-7: sur-motif", "D-7: peut-être", "decisions.D-7", "proposes, sur-motif, exclus"),
-                faute("D-6: par-concours\n", "D-6: tous-concours\n", "decisions.D-6", "n’est pas appliqué"),
                 faute("D-6: par-concours\n", "D-6: 1\n", "decisions.D-6", "par-concours, tous-concours"),
                 faute("  D-6: par-concours\n", "", "decisions.D-6", "cette clé manque"),
                 faute("accepteeJusqua: limite", "accepteeJusqua: cloture", "calendrier.limite", "D-1"),

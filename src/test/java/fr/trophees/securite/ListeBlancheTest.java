@@ -303,6 +303,7 @@ class ListeBlancheTest {
             /appels/../engine-rest/task/x/complete
             """;
 
+    private static final HttpClient SANS_SESSION = HttpClient.newHttpClient();
     private static final Map<String, HttpClient> SESSIONS = new ConcurrentHashMap<>();
 
     @LocalServerPort
@@ -387,9 +388,9 @@ class ListeBlancheTest {
                 "/camunda/api/admin/plugin/adminPlugins/default/x"
             })
     void sans_session_les_applications_ne_donnent_rien(String chemin) {
-        HttpClient visiteur = HttpClient.newHttpClient();
+
         for (String methode : List.of("GET", "POST")) {
-            assertThat(envoyer(visiteur, requete(chemin), methode, "{}").statusCode())
+            assertThat(envoyer(SANS_SESSION, requete(chemin), methode, "{}").statusCode())
                     .as(methode)
                     .isIn(401, 403);
         }
@@ -483,7 +484,7 @@ class ListeBlancheTest {
                             + Base64.getEncoder()
                                     .encodeToString((compte + ":" + compte).getBytes(StandardCharsets.UTF_8)));
         }
-        return envoyer(HttpClient.newHttpClient(), requete, methode, corps);
+        return envoyer(SANS_SESSION, requete, methode, corps);
     }
 
     private HttpResponse<String> enSession(String compte, String methode, String chemin) {
