@@ -1,3 +1,10 @@
+FROM node:20.19.5-bookworm-slim AS formulaire
+WORKDIR /construction
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY src/main/formulaire ./src/main/formulaire
+RUN node src/main/formulaire/construire.mjs static --sans-installer
+
 FROM maven:3.9.11-eclipse-temurin-17 AS construction
 WORKDIR /construction
 # a container runs on a configured database: the embedded one stays out of the image
@@ -6,7 +13,8 @@ RUN mvn -B -q -P '!postgres-linux' dependency:go-offline
 COPY processes ./processes
 COPY forms ./forms
 COPY src ./src
-RUN mvn -B -q -P '!postgres-linux' package -DskipTests -Dspotless.check.skip \
+COPY --from=formulaire /construction/static ./target/classes/static/formulaire
+RUN mvn -B -q -P '!postgres-linux' package -DskipTests -Dspotless.check.skip -Dexec.skip \
     && java -Djarmode=tools -jar target/trophees.jar extract --layers --destination couches
 
 FROM eclipse-temurin:17.0.18_8-jre-noble

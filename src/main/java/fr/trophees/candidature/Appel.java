@@ -16,7 +16,6 @@ import fr.trophees.eligibilite.DossierDepose;
 import fr.trophees.eligibilite.PublicVise;
 import fr.trophees.eligibilite.SeuilsRuraux;
 import fr.trophees.formulaire.Erreur;
-import fr.trophees.formulaire.Formulaire;
 import fr.trophees.territoire.Commune;
 import fr.trophees.territoire.Territoires;
 import java.time.Instant;
@@ -27,12 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A running edition as candidatures see it: what may be done now, its form, its categories, its articles. */
-record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
+record Appel(Edition edition, FormulairePublie formulaire, Territoires territoires) {
 
     /** Rules of the regulation that a field of the form is about. */
     private static final Map<String, String> REGLES = Map.ofEntries(
@@ -125,6 +125,22 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
         return siPresent(ARTICLES.get(regle));
     }
 
+    /** The paragraph that a rule comes from, null where this regulation has no such article. */
+    String paragraphe(String regle) {
+        String numero = article(regle);
+        if (numero == null) {
+            return null;
+        }
+        Pattern paragraphe =
+                Pattern.compile("(?ms)^\\s*" + Pattern.quote(numero) + "\\.?\\s+(.*?)(?=^\\s*\\d+\\.\\d+\\.?\\s|\\z)");
+        return edition.definition().reglement().articles().stream()
+                .map(article -> paragraphe.matcher(article.texte()))
+                .filter(Matcher::find)
+                .map(trouve -> trouve.group(1).strip())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The article that says midnight, null where there is none (D-1). */
     String articleMinuit() {
         return siPresent("3.1");
@@ -182,16 +198,29 @@ record Appel(Edition edition, Formulaire formulaire, Territoires territoires) {
     // the form
 
     List<ErreurDeChamp> erreursDeType(Map<String, Object> saisie) {
-        return dire(formulaire.erreursDeType(saisie));
+        return dire(formulaire.regles().erreursDeType(saisie));
     }
 
     Map<String, Object> nettoyer(Map<String, Object> saisie) {
-        return formulaire.nettoyer(saisie);
+        return formulaire.regles().nettoyer(saisie);
     }
 
     /** Everything that a deposit would be refused for. */
     List<ErreurDeChamp> manque(Map<String, Object> donnees) {
-        return dire(formulaire.erreursDeDepot(donnees));
+        return dire(formulaire.regles().erreursDeDepot(donnees));
+    }
+
+    /**
+     * What is still missing from a dossier: a draft is held against the form as it is today, a deposited one keeps what was said
+     * when it was last saved.
+     */
+    List<ErreurDeChamp> manque(Dossier dossier) {
+        return dossier.depose() ? dossier.manque() : manque(dossier.donnees());
+    }
+
+    /** What is wrong in what is there; nothing is said of what isn't yet. */
+    List<ErreurDeChamp> erreursDeForme(Map<String, Object> donnees) {
+        return dire(formulaire.regles().erreursDeForme(donnees));
     }
 
     private static List<ErreurDeChamp> dire(List<Erreur> erreurs) {

@@ -4,54 +4,87 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.formulaire.Formulaire;
+import fr.trophees.formulaire.FormulaireIllisibleException;
 import fr.trophees.formulaire.RegleDeChamp;
+import fr.trophees.moteur.FormulairesDeployes;
+import fr.trophees.moteur.FormulairesDeployes.Version;
 import fr.trophees.territoire.Siret;
 import fr.trophees.territoire.Territoires;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.core.io.ClassPathResource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Running editions, each with the form that its definition names. */
+/** Running editions, each with the form that its definition names, as it was last deployed. */
 @Component
 class Appels {
 
-    private final EditionRepository editions;
-    private final Map<Source, Formulaire> formulaires = new ConcurrentHashMap<>();
+    private static final Logger JOURNAL = LoggerFactory.getLogger(Appels.class);
 
-    Appels(EditionRepository editions) {
+    /** What a deposit, the attestation and the rules can't do without, whatever else the form asks. */
+    private static final Set<String> INDISPENSABLES = Set.of(
+            "structureNom",
+            "siret",
+            "categorie",
+            "projetTitre",
+            "contactEmail",
+            "reglementAccepte",
+            "droitsImageAcceptes");
+
+    private final EditionRepository editions;
+    private final FormulairesDeployes deployes;
+    private final Map<Source, Optional<FormulairePublie>> lus = new ConcurrentHashMap<>();
+
+    Appels(EditionRepository editions, FormulairesDeployes deployes) {
         this.editions = editions;
+        this.deployes = deployes;
     }
 
     /** @throws RequeteRefusee 404 when no edition bears this id */
     Appel charger(String id) {
         Edition edition = editions.trouver(id)
                 .orElseThrow(() -> RequeteRefusee.introuvable("Aucun appel à candidatures ne porte ce nom."));
-        return new Appel(
-                edition,
-                formulaires.computeIfAbsent(
-                        new Source(
-                                edition.definition().candidature().formulaire(),
-                                edition.definition().chiffres()),
-                        Appels::lire),
-                Territoires.version(edition.definition().chiffres()));
+        String formulaire = edition.definition().candidature().formulaire();
+        String chiffres = edition.definition().chiffres();
+        return new Appel(edition, dernier(formulaire, chiffres), Territoires.version(chiffres));
     }
 
-    private static Formulaire lire(Source source) {
+    /** A version that can't be enforced is left aside for the one before it: candidates can't wait for its correction. */
+    private FormulairePublie dernier(String formulaire, String chiffres) {
+        for (Version version : deployes.versions(formulaire)) {
+            Optional<FormulairePublie> lu =
+                    lus.computeIfAbsent(new Source(version, chiffres), source -> lire(formulaire, source));
+            if (lu.isPresent()) {
+                return lu.get();
+            }
+        }
+        throw new IllegalStateException("Formulaire absent : " + formulaire);
+    }
+
+    private Optional<FormulairePublie> lire(String nom, Source source) {
         Territoires territoires = Territoires.version(source.chiffres());
         Map<String, RegleDeChamp> regles =
                 Map.of("siret", Siret::anomalie, "commune-insee", code -> commune(territoires, code));
-        try (InputStream json = new ClassPathResource("forms/" + source.formulaire() + ".form").getInputStream()) {
-            return Formulaire.lire(json, regles);
-        } catch (FileNotFoundException absent) {
-            throw new IllegalStateException("Formulaire absent : " + source.formulaire());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try {
+            String json = deployes.lire(source.version());
+            Formulaire formulaire = Formulaire.lire(json, regles);
+            Set<String> absents = new TreeSet<>(INDISPENSABLES);
+            absents.removeAll(formulaire.cles());
+            if (!absents.isEmpty()) {
+                throw new FormulaireIllisibleException("Champs indispensables absents : " + String.join(", ", absents));
+            }
+            return Optional.of(FormulairePublie.de(source.version().id(), formulaire, json));
+        } catch (FormulaireIllisibleException illisible) {
+            JOURNAL.error(
+                    "Formulaire {} : la version {} est inutilisable, la précédente reste en vigueur. {}",
+                    nom,
+                    source.version().numero(),
+                    illisible.getMessage());
+            return Optional.empty();
         }
     }
 
@@ -63,5 +96,5 @@ class Appels {
     }
 
     /** @param chiffres version of the official figures: communes come and go */
-    private record Source(String formulaire, String chiffres) {}
+    private record Source(Version version, String chiffres) {}
 }

@@ -50,7 +50,6 @@ class CandidatureController {
     private final DepotService depots;
     private final AttestationService attestations;
     private final AttestationPdf pdf;
-    private final PieceService pieces;
     private final RetraitService retraits;
     private final Clock horloge;
 
@@ -63,7 +62,6 @@ class CandidatureController {
             DepotService depots,
             AttestationService attestations,
             AttestationPdf pdf,
-            PieceService pieces,
             RetraitService retraits,
             Clock horloge) {
         this.liens = liens;
@@ -74,7 +72,6 @@ class CandidatureController {
         this.depots = depots;
         this.attestations = attestations;
         this.pdf = pdf;
-        this.pieces = pieces;
         this.retraits = retraits;
         this.horloge = horloge;
     }
@@ -116,15 +113,18 @@ class CandidatureController {
     @PostMapping("/dossiers/{jeton}/depot")
     ResponseEntity<Map<String, Object>> deposer(
             @PathVariable String jeton,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
             @RequestAttribute(ReceptionFilter.INSTANT) Instant recu,
             HttpServletRequest requete)
             throws IOException {
         UUID id = ouvrir(jeton);
+        VersionAttendue attendu = new VersionAttendue(version);
         Map<String, Object> derniereSaisie = champs(CorpsJson.objetOuVide(requete));
         if (!derniereSaisie.isEmpty() && !depots.dejaDepose(id)) {
-            saisies.enregistrer(id, derniereSaisie, VersionAttendue.TOUTE, recu);
+            saisies.enregistrer(id, derniereSaisie, attendu, recu);
+            attendu = VersionAttendue.TOUTE;
         }
-        DepotService.Depot depot = depots.deposer(id, recu);
+        DepotService.Depot depot = depots.deposer(id, attendu, recu);
         return ResponseEntity.status(depot.nouveau() ? HttpStatus.CREATED : HttpStatus.OK)
                 .cacheControl(CacheControl.noStore())
                 .body(depot.vu());
@@ -174,16 +174,6 @@ class CandidatureController {
                 attestations.deposer(id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), recu)));
     }
 
-    @PostMapping(path = "/dossiers/{jeton}/pieces", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<PieceService.Piece> joindre(
-            @PathVariable String jeton,
-            @RequestParam("fichier") MultipartFile fichier,
-            @RequestParam(name = "nature", required = false) String nature,
-            @RequestAttribute(ReceptionFilter.INSTANT) Instant recu)
-            throws IOException {
-        return cree(pieces.ajouter(ouvrir(jeton), nature, Fichier.de(fichier), recu));
-    }
-
     @DeleteMapping("/dossiers/{jeton}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retirer(@PathVariable String jeton, @RequestAttribute(ReceptionFilter.INSTANT) Instant recu) {
@@ -204,7 +194,7 @@ class CandidatureController {
     }
 
     /** The fields, sent alone or under {@code donnees}. */
-    private static Map<String, Object> champs(ObjectNode corps) {
+    static Map<String, Object> champs(ObjectNode corps) {
         boolean enveloppees = corps.size() == 1 && corps.path("donnees").isObject();
         return JSON.convertValue(enveloppees ? corps.get("donnees") : corps, CHAMPS);
     }

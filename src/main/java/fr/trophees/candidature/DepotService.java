@@ -40,9 +40,11 @@ class DepotService {
      * Deposits a draft, once: again, it only tells what was done. Late until midnight it is accepted (D-1); a negative verdict on
      * the merits never blocks it, only its form does, and an undisputed duplicate (ELIG-5).
      *
-     * @throws RequeteRefusee 409 duplicate, suspended, cancelled or withdrawn; 410 from midnight; 422 what is to be corrected
+     * @param attendu what the candidate has read through: another version isn't deposited in its place
+     * @throws RequeteRefusee 409 duplicate, suspended, cancelled or withdrawn; 410 from midnight; 412 another version; 422 what is
+     *     to be corrected
      */
-    Depot deposer(UUID id, Instant recu) {
+    Depot deposer(UUID id, VersionAttendue attendu, Instant recu) {
         return rejeu.transaction(() -> {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
             Appel appel = appels.charger(dossier.edition());
@@ -50,6 +52,7 @@ class DepotService {
                 return new Depot(dossier.numero(), EtatDossier.de(dossier, appel.delais(), recu), false);
             }
             appel.exigerOuvert(recu);
+            attendu.exiger(dossier.version());
             List<ErreurDeChamp> erreurs = appel.manque(dossier.donnees());
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);

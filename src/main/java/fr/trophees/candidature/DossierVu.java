@@ -38,7 +38,7 @@ record DossierVu(
                 dossier.categorie(),
                 EtatDossier.de(dossier, appel.delais(), maintenant).code(),
                 dossier.donnees(),
-                dossier.manque(),
+                appel.manque(dossier),
                 aParis(appel.delais().cloture()),
                 aParis(appel.delais().limite()),
                 dossier.version());

@@ -143,7 +143,7 @@ public class DossiersDeLEquipe {
     }
 
     private List<Reponse> reponses(Dossier dossier, Appel appel, boolean contact) {
-        Formulaire formulaire = appel.formulaire();
+        Formulaire formulaire = appel.formulaire().regles();
         List<Reponse> reponses = new ArrayList<>();
         for (String champ : formulaire.cles()) {
             Object valeur = dossier.donnees().get(champ);

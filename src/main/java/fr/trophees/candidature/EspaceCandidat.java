@@ -84,7 +84,7 @@ public class EspaceCandidat {
                 dossier.structureNom(),
                 dossier.projetTitre(),
                 dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
-                dossier.manque(),
+                appel.manque(dossier),
                 dossier.deposeLe(),
                 appel.delais().cloture(),
                 appel.delais().limite(),

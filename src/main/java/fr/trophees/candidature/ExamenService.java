@@ -17,13 +17,18 @@ import fr.trophees.eligibilite.ReglesEligibilite;
 import fr.trophees.eligibilite.TypeStructure;
 import fr.trophees.eligibilite.Verdict;
 import fr.trophees.territoire.Siren;
+import fr.trophees.territoire.Siret;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +39,9 @@ import org.springframework.stereotype.Service;
 class ExamenService {
 
     static final String A_DEMANDER = "a-demander";
+
+    /** Given to nobody: stands in for a SIREN that isn't typed yet, in rules whose answer is then left out. */
+    private static final Siren SIREN_ABSENT = new Siren("000000000");
 
     private static final Pattern NUMERO_D_ARTICLE = Pattern.compile("(?:art\\.|article)\\s*(\\d+(?:\\.\\d+)*)");
 
@@ -53,7 +61,7 @@ class ExamenService {
     void examiner(Dossier dossier) {
         Appel appel = appels.charger(dossier.edition());
         DossierExamine examine = examine(dossier);
-        Contexte contexte = appel.contexte(deposes(dossier));
+        Contexte contexte = appel.contexte(deposes(dossier.edition(), dossier.siren()));
         List<Verdict> verdicts = ReglesEligibilite.examiner(examine, contexte);
         jdbc.sql("delete from verdict where dossier = ?").param(dossier.id()).update();
         for (int rang = 0; rang < verdicts.size(); rang++) {
@@ -73,6 +81,54 @@ class ExamenService {
                     && (examine.adhesion().statut() != Adhesion.Statut.OUI
                             || contexte.reconnaissanceExigeeDesAdherents());
             dossiers.changerReconnaissance(dossier.id(), aDemander ? A_DEMANDER : "non-requise");
+        }
+    }
+
+    /**
+     * What the rules would say of a dossier as it is typed, each once it has what it needs; nothing is kept. The answer of the
+     * coordination régionale and what staff thinks of an "entité distincte" aren't the candidate's to read: they are left out.
+     */
+    List<Verdict> pressentir(Appel appel, Dossier dossier, Map<String, Object> donnees) {
+        Siren siren = Siret.lire(texte(donnees, "siret")).map(Siret::siren).orElse(null);
+        // what AVE moved stays moved (ELIG-7) unless the candidate picks another category
+        boolean autre = !Objects.equals(texte(donnees, "categorie"), dossier.texte("categorie"));
+        String choisie = dossier.depose() && !autre ? dossier.categorie() : texte(donnees, "categorie");
+        String categorie = appel.categories().containsKey(String.valueOf(choisie)) ? choisie : null;
+        DossierExamine examine = new DossierExamine(
+                dossier.numero(),
+                siren == null ? SIREN_ABSENT : siren,
+                texte(donnees, "structureNom"),
+                TypeStructure.lire(texte(donnees, "structureType")).orElse(TypeStructure.AUTRE),
+                texte(donnees, "collectiviteMandante"),
+                mandatFourni(dossier),
+                Boolean.TRUE.equals(donnees.get("adherent")),
+                siren == null ? Adhesion.inconnue() : adhesion(siren.valeur()),
+                Coordination.aDemander(),
+                texte(donnees, "facilitateurs"),
+                texte(donnees, "communeInsee"),
+                categorie == null ? appel.categories().keySet().iterator().next() : categorie,
+                texte(donnees, "projetTitre"),
+                date(texte(donnees, "dateDebut")),
+                date(texte(donnees, "dateFin")),
+                texte(donnees, "entiteDistincte") == null ? EntiteDistincte.NON_DEMANDEE : EntiteDistincte.DEMANDEE,
+                aire(donnees));
+        Set<String> prematurees = new HashSet<>(Set.of("ELIG-8"));
+        ignorerSans(siren, prematurees, "ELIG-1", "ELIG-2", "ELIG-5", "ELIG-6");
+        ignorerSans(categorie, prematurees, "ELIG-4", "ELIG-5");
+        ignorerSans(texte(donnees, "structureType"), prematurees, "ELIG-1");
+        ignorerSans(examine.dateDebut(), prematurees, "ELIG-3");
+        ignorerSans(texte(donnees, "projetTitre"), prematurees, "ELIG-6");
+        boolean aireVide = donnees.get("territoireCommunes") == null && donnees.get("territoireDepartement") == null;
+        ignorerSans(aireVide ? null : true, prematurees, "ELIG-4");
+        Contexte contexte = appel.contexte(siren == null ? List.of() : deposes(dossier.edition(), siren.valeur()));
+        return ReglesEligibilite.examiner(examine, contexte).stream()
+                .filter(verdict -> !prematurees.contains(verdict.regle()))
+                .toList();
+    }
+
+    private static void ignorerSans(Object donnee, Set<String> prematurees, String... regles) {
+        if (donnee == null) {
+            prematurees.addAll(List.of(regles));
         }
     }
 
@@ -135,10 +191,10 @@ class ExamenService {
                 dossier.texte("communeInsee"),
                 dossier.categorie(),
                 dossier.projetTitre(),
-                date(dossier, "dateDebut"),
-                date(dossier, "dateFin"),
+                date(dossier.texte("dateDebut")),
+                date(dossier.texte("dateFin")),
                 EntiteDistincte.lire(dossier.entiteDistincte()),
-                aire(dossier));
+                aire(dossier.donnees()));
     }
 
     private boolean mandatFourni(Dossier dossier) {
@@ -183,14 +239,14 @@ class ExamenService {
                 reponse.motif());
     }
 
-    private List<DossierDepose> deposes(Dossier dossier) {
+    private List<DossierDepose> deposes(String edition, String siren) {
         return jdbc.sql(
                         """
                         select numero, siren, categorie, projet_titre, entite_distincte from dossier
                         where edition = ? and siren = ? and numero is not null and instruction not in ('retire', 'refuse')
                         order by numero
                         """)
-                .params(dossier.edition(), dossier.siren())
+                .params(edition, siren)
                 .query((ligne, rang) -> new DossierDepose(
                         ligne.getString("numero"),
                         new Siren(ligne.getString("siren")),
@@ -200,18 +256,21 @@ class ExamenService {
                 .list();
     }
 
-    private static Aire aire(Dossier dossier) {
+    private static Aire aire(Map<String, Object> donnees) {
         List<String> communes = new ArrayList<>();
-        if (dossier.donnees().get("territoireCommunes") instanceof List<?> liste) {
+        if (donnees.get("territoireCommunes") instanceof List<?> liste) {
             liste.forEach(code -> communes.add(String.valueOf(code)));
         }
-        return new Aire(communes, dossier.texte("territoireDepartement"));
+        return new Aire(communes, texte(donnees, "territoireDepartement"));
+    }
+
+    private static String texte(Map<String, Object> donnees, String champ) {
+        return donnees.get(champ) instanceof String texte ? texte : null;
     }
 
     /** Null when it is absent or no date: the form says so, the rules then ask a person to look. */
-    private static LocalDate date(Dossier dossier, String champ) {
+    private static LocalDate date(String texte) {
         try {
-            String texte = dossier.texte(champ);
             return texte == null ? null : LocalDate.parse(texte);
         } catch (DateTimeParseException impossible) {
             return null;

@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Saving what a candidate types, before the deposit and after it. */
@@ -72,14 +71,7 @@ class SaisieService {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
             Appel appel = appels.charger(dossier.edition());
             exigerModifiable(dossier, appel, recu);
-            if (!attendu.accepte(dossier.version())) {
-                throw new RequeteRefusee(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "Modifié entre-temps",
-                        "Le dossier a été modifié ailleurs depuis que vous l’avez ouvert. Rechargez la page : votre saisie n’a pas"
-                                + " été enregistrée.",
-                        List.of());
-            }
+            attendu.exiger(dossier.version());
             List<ErreurDeChamp> erreurs = appel.erreursDeType(saisie);
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);
@@ -88,7 +80,8 @@ class SaisieService {
         });
     }
 
-    private static void exigerModifiable(Dossier dossier, Appel appel, Instant recu) {
+    /** @throws RequeteRefusee 409 deposited and closed, decided, withdrawn or cancelled; 410 a draft from midnight (D-1) */
+    static void exigerModifiable(Dossier dossier, Appel appel, Instant recu) {
         if (!dossier.depose()) {
             appel.exigerNonAnnule();
             appel.exigerAvantLimite(recu, "Votre saisie reste lisible, mais ne peut plus être modifiée ni déposée.");
@@ -118,7 +111,7 @@ class SaisieService {
         }
     }
 
-    private static boolean correctionPermise(Dossier dossier, Instant recu) {
+    static boolean correctionPermise(Dossier dossier, Instant recu) {
         return dossier.correctionJusqua() != null && recu.isBefore(dossier.correctionJusqua());
     }
 

@@ -1,7 +1,10 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.RequeteRefusee;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 
 /**
  * What an {@code If-Match} header lets a save overwrite. Our entity tags are {@code "<version>-<rest>"}: the rest changes with
@@ -15,6 +18,18 @@ record VersionAttendue(String entete) {
     private static final Pattern NOTRE = Pattern.compile("(\\d{1,18})-[0-9a-f]{16}");
 
     static final VersionAttendue TOUTE = new VersionAttendue(null);
+
+    /** @throws RequeteRefusee 412 when the client saw another version */
+    void exiger(long version) {
+        if (!accepte(version)) {
+            throw new RequeteRefusee(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "Modifié entre-temps",
+                    "Le dossier a été modifié ailleurs depuis que vous l’avez ouvert. Rechargez la page : votre saisie n’a pas"
+                            + " été enregistrée.",
+                    List.of());
+        }
+    }
 
     boolean accepte(long version) {
         if (entete == null || entete.strip().equals("*")) {

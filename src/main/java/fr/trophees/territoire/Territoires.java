@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
@@ -29,12 +31,13 @@ import java.util.regex.Pattern;
 public final class Territoires {
 
     private static final Pattern VERSION = Pattern.compile("\\d[0-9A-Za-z.-]{0,30}");
+    private static final Pattern DEBUT_D_INSEE = Pattern.compile("[0-9][0-9AB]?[0-9]{0,3}");
     private static final ConcurrentMap<String, Territoires> LUS = new ConcurrentHashMap<>();
 
     private final String version;
     private final int vigueur;
     private final Map<String, Departement> departements;
-    private final Map<String, Commune> communes;
+    private final NavigableMap<String, Commune> communes;
     private final Map<String, String> rattachements;
     private final Map<Siren, Epci> epci;
     private final Map<Siren, Collectivite> collectivites;
@@ -170,7 +173,7 @@ public final class Territoires {
     /** Reads communes and départements together: the population of a département is the sum of its communes'. */
     private static final class LecteurCommunes {
 
-        private final Map<String, Commune> communes = new TreeMap<>();
+        private final NavigableMap<String, Commune> communes = new TreeMap<>();
         private final Map<String, Departement> departements = new TreeMap<>();
 
         LecteurCommunes(String version, Map<String, Region> regions) {
@@ -220,8 +223,8 @@ public final class Territoires {
             return valeur.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(valeur));
         }
 
-        Map<String, Commune> communes() {
-            return Collections.unmodifiableMap(communes);
+        NavigableMap<String, Commune> communes() {
+            return Collections.unmodifiableNavigableMap(communes);
         }
 
         Map<String, Departement> departements() {
@@ -279,10 +282,30 @@ public final class Territoires {
 
     /**
      * Communes whose name begins so, whatever the case, accents, hyphens, leading article ("havre") or abbreviation ("st
-     * etienne"): exact names first, then by population. For a search box.
+     * etienne"): exact names first, then by population; or those whose Insee code begins so, by code. For a search box.
      */
     public List<Commune> rechercher(String debut, int max) {
+        String code = code(debut);
+        if (DEBUT_D_INSEE.matcher(code).matches()) {
+            List<Commune> trouvees = communes.tailMap(code).values().stream()
+                    .takeWhile(commune -> commune.insee().startsWith(code))
+                    .limit(max)
+                    .toList();
+            return trouvees.isEmpty() ? commune(code).map(List::of).orElse(List.of()) : trouvees;
+        }
         return recherche().rechercher(debut, max);
+    }
+
+    /** EPCI and EPT whose name holds these words, whatever the case and accents, the most populated first. */
+    public List<Epci> rechercherEpci(String mots, int max) {
+        String cherches = mots == null ? "" : RechercheCommunes.simplifier(mots).strip();
+        return cherches.isEmpty()
+                ? List.of()
+                : epci.values().stream()
+                        .filter(groupement -> (" " + RechercheCommunes.simplifier(groupement.nom())).contains(" " + cherches))
+                        .sorted(Comparator.comparingInt(groupement -> -groupement.population()))
+                        .limit(max)
+                        .toList();
     }
 
     /** Made by the first search: who only reads figures doesn't pay for it. */

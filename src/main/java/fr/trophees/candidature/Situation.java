@@ -1,0 +1,142 @@
+package fr.trophees.candidature;
+
+import fr.trophees.base.RequeteRefusee;
+import fr.trophees.edition.DatesEnFrancais;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * What can be done with a dossier now, until when, and what it means (D-1, D-5, ORG-1), in the words of the candidate's page.
+ *
+ * @param modifiable whether a save would be accepted now
+ * @param deposable whether a deposit would be, its form put aside
+ * @param titre where things stand, in a few words
+ * @param consignes what can still be done and what it means, or why nothing can
+ * @param echeance what the page counts down to, null when nothing runs out
+ * @param imprimes names of the fields whose change asks for a new attestation (DEP-2)
+ */
+record Situation(
+        String etat,
+        String numero,
+        boolean depose,
+        boolean modifiable,
+        boolean deposable,
+        String titre,
+        List<String> consignes,
+        Echeance echeance,
+        List<String> imprimes) {
+
+    /** @param libelle what ends then, in words, with the date and « heure de Paris » */
+    record Echeance(OffsetDateTime instant, String libelle) {}
+
+    static Situation de(Dossier dossier, Appel appel, Instant maintenant) {
+        EtatDossier etat = EtatDossier.de(dossier, appel.delais(), maintenant);
+        String refusDeSaisie = refus(() -> SaisieService.exigerModifiable(dossier, appel, maintenant));
+        String refusDeDepot = dossier.depose() ? "" : refus(() -> appel.exigerOuvert(maintenant));
+        Texte texte = dossier.depose()
+                ? texteDuDepose(dossier, appel, refusDeSaisie, maintenant)
+                : texteDuBrouillon(appel, refusDeSaisie, refusDeDepot, maintenant);
+        return new Situation(
+                etat.code(),
+                dossier.numero(),
+                dossier.depose(),
+                refusDeSaisie == null,
+                refusDeDepot == null,
+                texte.titre(),
+                texte.consignes(),
+                texte.echeance(),
+                SaisieService.IMPRIMES.stream()
+                        .filter(appel.formulaire().regles().cles()::contains)
+                        .sorted()
+                        .toList());
+    }
+
+    private static Texte texteDuBrouillon(Appel appel, String refusDeSaisie, String refusDeDepot, Instant maintenant) {
+        Delais delais = appel.delais();
+        if (refusDeSaisie != null) {
+            return new Texte(
+                    "Ce dossier n’a pas été déposé",
+                    List.of(refusDeSaisie, "Rien n’est effacé : vous pouvez copier votre texte ou le télécharger."),
+                    null);
+        }
+        if (refusDeDepot != null) {
+            return new Texte(
+                    "Brouillon, pas encore déposé",
+                    List.of(refusDeDepot, "Vous pouvez continuer à remplir votre dossier : il s’enregistre."),
+                    null);
+        }
+        String cloture = DatesEnFrancais.dateEtHeure(delais.cloture());
+        String limite = DatesEnFrancais.echeance(delais.limite());
+        if (!delais.apresCloture(maintenant)) {
+            return new Texte(
+                    "Brouillon, pas encore déposé",
+                    List.of("Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation signée"
+                            + " renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
+                            + " (heure de Paris)."),
+                    new Echeance(
+                            DossierVu.aParis(delais.cloture()),
+                            "Pour déposer et renvoyer l’attestation : jusqu’au " + cloture + " (heure de Paris)"));
+        }
+        return new Texte(
+                "La clôture est passée : votre dossier sera hors délai",
+                List.of(
+                        "La clôture était le " + cloture + " (heure de Paris). Jusqu’au " + limite
+                                + " (heure de Paris), vous pouvez encore compléter votre dossier, le déposer et renvoyer"
+                                + " l’attestation signée : il sera reçu, et marqué « hors délai ».",
+                        "Ce que cela veut dire : Alliance Villes Emploi décidera s’il peut concourir" + articles(appel)
+                                + ", et vous l’écrira. Enregistrer n’est pas déposer : un brouillon non déposé à minuit ne sera pas"
+                                + " examiné."),
+                new Echeance(
+                        DossierVu.aParis(delais.limite()),
+                        "Dernier moment pour déposer, hors délai : " + limite + " (heure de Paris)"));
+    }
+
+    private static String articles(Appel appel) {
+        return appel.articleMinuit() == null || appel.articleHeure() == null
+                ? ""
+                : " : le règlement dit « à minuit » dans son article " + appel.articleMinuit() + " et 16 h dans son article "
+                        + appel.articleHeure();
+    }
+
+    private static Texte texteDuDepose(Dossier dossier, Appel appel, String refusDeSaisie, Instant maintenant) {
+        String titre = "Dossier déposé sous le numéro " + dossier.numero();
+        if (refusDeSaisie != null) {
+            return new Texte(titre, List.of(refusDeSaisie), null);
+        }
+        String enregistrer =
+                "Vos changements ne s’enregistrent pas tout seuls : relisez-les, puis choisissez « Enregistrer mes changements ».";
+        if (SaisieService.correctionPermise(dossier, maintenant)) {
+            String avant = DatesEnFrancais.echeance(dossier.correctionJusqua());
+            return new Texte(
+                    titre,
+                    List.of(
+                            "L’équipe vous a demandé une correction, à faire avant le " + avant + " (heure de Paris).",
+                            enregistrer),
+                    new Echeance(
+                            DossierVu.aParis(dossier.correctionJusqua()),
+                            "Pour corriger : avant le " + avant + " (heure de Paris)"));
+        }
+        String cloture = DatesEnFrancais.dateEtHeure(appel.delais().cloture());
+        return new Texte(
+                titre,
+                List.of(
+                        "Vous pouvez encore le corriger jusqu’au " + cloture + " (heure de Paris). " + enregistrer,
+                        "Changer ce qui est imprimé sur l’attestation en demande une nouvelle, signée : l’ancienne est"
+                                + " conservée, mais ne vaut plus."),
+                new Echeance(
+                        DossierVu.aParis(appel.delais().cloture()),
+                        "Pour corriger : jusqu’au " + cloture + " (heure de Paris)"));
+    }
+
+    private static String refus(Runnable exigence) {
+        try {
+            exigence.run();
+            return null;
+        } catch (RequeteRefusee refus) {
+            return refus.getMessage();
+        }
+    }
+
+    private record Texte(String titre, List<String> consignes, Echeance echeance) {}
+}
