@@ -20,7 +20,7 @@ await build({
   bundle: true,
   splitting: true, // the viewer loads apart: chunks bear the hash of their content
   format: 'esm',
-  target: ['es2020', 'firefox91', 'safari14', 'chrome90'],
+  target: 'es2020',
   minify: true,
   charset: 'utf8',
   legalComments: 'eof',

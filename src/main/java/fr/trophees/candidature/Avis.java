@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * What the server says of a dossier as it is typed.
  *
+ * @param version of the recorded fields, as in the entity tag
  * @param formulaire id of the form's version: another one than the page shows means that it was redeployed
  * @param erreurs what is wrong in what is there
  * @param manque everything that a deposit would be refused for
@@ -16,6 +17,7 @@ import java.util.Map;
  */
 record Avis(
         OffsetDateTime maintenant,
+        long version,
         String formulaire,
         Situation situation,
         List<ErreurDeChamp> erreurs,

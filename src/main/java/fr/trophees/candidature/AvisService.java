@@ -58,6 +58,7 @@ class AvisService {
         donnees.values().removeIf(java.util.Objects::isNull);
         return new Avis(
                 DossierVu.aParis(maintenant),
+                dossier.version(),
                 appel.formulaire().id(),
                 Situation.de(dossier, appel, maintenant),
                 appel.erreursDeForme(donnees),

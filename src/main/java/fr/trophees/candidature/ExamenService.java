@@ -41,7 +41,7 @@ class ExamenService {
     static final String A_DEMANDER = "a-demander";
 
     /** Given to nobody: stands in for a SIREN that isn't typed yet, in rules whose answer is then left out. */
-    private static final Siren SIREN_ABSENT = new Siren("000000000");
+    private static final Siren SIREN_ABSENT = new Siren("001000009");
 
     private static final Pattern NUMERO_D_ARTICLE = Pattern.compile("(?:art\\.|article)\\s*(\\d+(?:\\.\\d+)*)");
 

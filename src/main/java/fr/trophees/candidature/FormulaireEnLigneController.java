@@ -35,8 +35,7 @@ class FormulaireEnLigneController {
     private final Appels appels;
     private final AvisService avis;
 
-    FormulaireEnLigneController(
-            LiensDeDossier liens, DossierRepository dossiers, Appels appels, AvisService avis) {
+    FormulaireEnLigneController(LiensDeDossier liens, DossierRepository dossiers, Appels appels, AvisService avis) {
         this.liens = liens;
         this.dossiers = dossiers;
         this.appels = appels;

@@ -62,7 +62,8 @@ class PieceService {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
             exigerPossible(dossier, appels.charger(dossier.edition()), recu);
             mention.exigerPlausible();
-            return jdbc.sql("update piece set credit = ?, accord = ? where dossier = ? and id = ? returning " + COLONNES)
+            return jdbc.sql("update piece set credit = ?, accord = ? where dossier = ? and id = ? returning "
+                            + COLONNES)
                     .params(mention.propre(), mention.accord(), id, piece)
                     .query(Piece.class)
                     .optional()
@@ -96,7 +97,7 @@ class PieceService {
                 .list();
     }
 
-    private static void exigerPossible(Dossier dossier, Appel appel, Instant recu) {
+    static void exigerPossible(Dossier dossier, Appel appel, Instant recu) {
         if (dossier.instruit() || dossier.instruction() == Instruction.RETIRE) {
             throw RequeteRefusee.conflit(
                     "Dossier clos", "Ce dossier est instruit ou retiré : aucun document ne peut y être joint.");

@@ -56,8 +56,7 @@ class PiecesController {
             @RequestParam(name = "accord", defaultValue = "false") boolean accord,
             @RequestAttribute(ReceptionFilter.INSTANT) Instant recu)
             throws IOException {
-        Piece piece =
-                pieces.ajouter(ouvrir(jeton), nature, Fichier.de(fichier), new Mention(credit, accord), recu);
+        Piece piece = pieces.ajouter(ouvrir(jeton), nature, Fichier.de(fichier), new Mention(credit, accord), recu);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(piece);

@@ -10,6 +10,7 @@ import java.util.List;
  * What can be done with a dossier now, until when, and what it means (D-1, D-5, ORG-1), in the words of the candidate's page.
  *
  * @param modifiable whether a save would be accepted now
+ * @param pieces whether a document would be
  * @param deposable whether a deposit would be, its form put aside
  * @param titre where things stand, in a few words
  * @param consignes what can still be done and what it means, or why nothing can
@@ -21,6 +22,7 @@ record Situation(
         String numero,
         boolean depose,
         boolean modifiable,
+        boolean pieces,
         boolean deposable,
         String titre,
         List<String> consignes,
@@ -42,6 +44,7 @@ record Situation(
                 dossier.numero(),
                 dossier.depose(),
                 refusDeSaisie == null,
+                refus(() -> PieceService.exigerPossible(dossier, appel, maintenant)) == null,
                 refusDeDepot == null,
                 texte.titre(),
                 texte.consignes(),
@@ -71,9 +74,10 @@ record Situation(
         if (!delais.apresCloture(maintenant)) {
             return new Texte(
                     "Brouillon, pas encore déposé",
-                    List.of("Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation signée"
-                            + " renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
-                            + " (heure de Paris)."),
+                    List.of(
+                            "Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation signée"
+                                    + " renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
+                                    + " (heure de Paris)."),
                     new Echeance(
                             DossierVu.aParis(delais.cloture()),
                             "Pour déposer et renvoyer l’attestation : jusqu’au " + cloture + " (heure de Paris)"));
@@ -95,8 +99,8 @@ record Situation(
     private static String articles(Appel appel) {
         return appel.articleMinuit() == null || appel.articleHeure() == null
                 ? ""
-                : " : le règlement dit « à minuit » dans son article " + appel.articleMinuit() + " et 16 h dans son article "
-                        + appel.articleHeure();
+                : " : le règlement dit « à minuit » dans son article " + appel.articleMinuit()
+                        + " et 16 h dans son article " + appel.articleHeure();
     }
 
     private static Texte texteDuDepose(Dossier dossier, Appel appel, String refusDeSaisie, Instant maintenant) {

@@ -6,7 +6,7 @@ package fr.trophees.formulaire;
  */
 public class FormulaireIllisibleException extends RuntimeException {
 
-    FormulaireIllisibleException(String message) {
+    public FormulaireIllisibleException(String message) {
         super(Erreur.typographie(message));
     }
 

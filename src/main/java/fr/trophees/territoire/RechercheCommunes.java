@@ -91,7 +91,7 @@ final class RechercheCommunes {
     }
 
     /** Lower-case letters and digits, single spaces between words, "st" and "ste" in full; a space at the end stays. */
-    private static String simplifier(String nom) {
+    static String simplifier(String nom) {
         String decompose = nom.toLowerCase(Locale.ROOT);
         if (!decompose.chars().allMatch(c -> c < 128)) {
             decompose = Normalizer.normalize(decompose, Normalizer.Form.NFD)

@@ -302,7 +302,8 @@ public final class Territoires {
         return cherches.isEmpty()
                 ? List.of()
                 : epci.values().stream()
-                        .filter(groupement -> (" " + RechercheCommunes.simplifier(groupement.nom())).contains(" " + cherches))
+                        .filter(groupement ->
+                                (" " + RechercheCommunes.simplifier(groupement.nom())).contains(" " + cherches))
                         .sorted(Comparator.comparingInt(groupement -> -groupement.population()))
                         .limit(max)
                         .toList();
