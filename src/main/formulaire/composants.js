@@ -12,7 +12,7 @@ const COMPTEUR_A_PARTIR_DE = 500;
  * The form's components, by form-js where it is accessible and by us where it isn't: groups of radios, lists, dates, and the search
  * of a commune. Each is followed by what the server thinks of it.
  *
- * @param contexte {avis: what the server said, abonner(fonction), chercherCommune(debut, groupements), annoncer(message)}
+ * @param contexte {categories: texts by id, avis: what the server said, abonner(fonction), chercherCommune(debut, groupements), annoncer(message)}
  */
 export function composants(contexte) {
   const communes = (field) => field.properties?.regle === 'commune-insee';
@@ -41,6 +41,7 @@ function suivi(origine, remplacant, contexte) {
       { class: 'champ-suivi', 'data-champ': props.field.key },
       h(Composant, { ...props, contexte }),
       h(Compteur, { field: props.field, value: props.value }),
+      h(Categorie, { field: props.field, value: props.value, contexte }),
       h(Propositions, { cle: props.field.key, contexte }),
     );
   }
@@ -84,6 +85,12 @@ function Compteur({ field, value }) {
   }
   const format = new Intl.NumberFormat('fr-FR');
   return h('p', { class: 'compteur' }, `${format.format([...value].length)} caractères sur ${format.format(maximum)}`);
+}
+
+/** The call's own text of the category that is chosen. */
+function Categorie({ field, value, contexte }) {
+  const texte = field.key === 'categorie' && contexte.categories[value];
+  return texte ? h('p', { class: 'categorie-texte' }, texte) : null;
 }
 
 /** What every component shows below its control. */

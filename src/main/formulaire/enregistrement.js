@@ -130,7 +130,7 @@ export class Enregistrement {
     if (erreur instanceof Injoignable) {
       this.essais++;
       const attente = this.attente();
-      this.dire({ nom: navigator.onLine ? 'injoignable' : 'hors-connexion', attente, garde: this.garde });
+      this.dire({ nom: globalThis.navigator?.onLine === false ? 'hors-connexion' : 'injoignable', attente, garde: this.garde });
       this.minuterie = setTimeout(() => this.envoyer(), attente);
       return false;
     }

@@ -58,6 +58,7 @@ async function ouvrir() {
   const erreursMontrees = new Map();
   let exigerTout = false;
   const contexte = {
+    categories: presentation.categories,
     get avis() {
       return avis;
     },
@@ -165,6 +166,8 @@ async function ouvrir() {
     pieces.situer(dite);
     if (change) {
       saisie.noter();
+    } else {
+      barre.dire(saisie.etat, saisie);
     }
     if (avis.formulaire !== presentation.version) {
       formulaireChange();

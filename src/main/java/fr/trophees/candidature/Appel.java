@@ -112,6 +112,12 @@ record Appel(Edition edition, FormulairePublie formulaire, Territoires territoir
         return titres;
     }
 
+    /** Category ids and the call's full text of each. */
+    Map<String, String> textesDesCategories() {
+        return edition.definition().categories().stream()
+                .collect(Collectors.toMap(Definition.Categorie::id, Definition.Categorie::texte));
+    }
+
     String titreCategorie(String id) {
         return categories().getOrDefault(id, "");
     }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.http.CacheControl;
@@ -52,7 +52,7 @@ class FormulaireEnLigneController {
                 dossier.edition(),
                 appel.formulaire().id(),
                 appel.formulaire().schema(),
-                appel.formulaire().communes(),
+                appel.textesDesCategories(),
                 appel.versionReglement(),
                 Stream.of(
                                 Engagement.de(appel, "reglementAccepte", "DEP-3"),
@@ -92,14 +92,15 @@ class FormulaireEnLigneController {
     /**
      * @param dossier under which the browser keeps what it couldn't send; it opens nothing
      * @param version of the form
-     * @param communes keys of the fields that hold communes
+     * @param categories the call's text of each category, by id
+     * @param reglement version of the text that a deposit accepts
      */
     record Presentation(
             UUID dossier,
             String edition,
             String version,
             JsonNode schema,
-            Set<String> communes,
+            Map<String, String> categories,
             String reglement,
             List<Engagement> engagements) {}
 
