@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, typographie } from './dom.js';
 import { duree, heureDite } from './horloge.js';
 
 const REDITE = 60_000;
@@ -36,7 +36,7 @@ export class Barre {
   dire(etat, saisie) {
     clearInterval(this.compte);
     const phrase = this.phrase(etat, saisie);
-    this.texte.textContent = phrase;
+    this.texte.textContent = typographie(phrase);
     this.element.dataset.etat = etat.nom;
     this.reessayer.hidden = !['hors-connexion', 'injoignable'].includes(etat.nom);
     this.enregistrer.hidden = etat.nom !== 'en-attente' || !saisie.possible;
@@ -45,7 +45,7 @@ export class Barre {
       const fin = Date.now() + etat.attente;
       this.compte = setInterval(() => {
         const reste = fin - Date.now();
-        this.texte.textContent = reste > 1000 ? this.phrase({ ...etat, attente: reste }, saisie) : this.phrase({ ...etat, attente: 0 }, saisie);
+        this.texte.textContent = typographie(this.phrase({ ...etat, attente: reste > 1000 ? reste : 0 }, saisie));
       }, 1000);
     }
     this.prononcer(etat.nom, phrase);
@@ -73,7 +73,7 @@ export class Barre {
     this.avertissement.hidden = imprimes.length === 0;
     this.avertissement.textContent = imprimes.length === 0
       ? ''
-      : `Vous changez ce qui est imprimé sur l’attestation (${imprimes.map(this.nomDe).join(', ')}) : une nouvelle attestation signée vous sera demandée.`;
+      : typographie(`Vous changez ce qui est imprimé sur l’attestation (${imprimes.map(this.nomDe).join(', ')}) : une nouvelle attestation signée vous sera demandée.`);
   }
 
   phrase(etat, saisie) {

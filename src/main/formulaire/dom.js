@@ -1,3 +1,8 @@
+/** French spaces: what follows them never begins a line. */
+export function typographie(texte) {
+  return texte.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0');
+}
+
 /** An element; texts become text nodes, never markup. Attributes that are null or false are left out, `on…` are listeners. */
 export function el(nom, attributs = {}, ...contenu) {
   const element = document.createElement(nom);
@@ -8,7 +13,10 @@ export function el(nom, attributs = {}, ...contenu) {
       element.setAttribute(cle, valeur === true ? '' : valeur);
     }
   }
-  element.append(...contenu.flat().filter((enfant) => enfant !== null && enfant !== undefined && enfant !== false));
+  const ecrire = nom === 'textarea' ? String : typographie;
+  element.append(...contenu.flat()
+    .filter((enfant) => enfant !== null && enfant !== undefined && enfant !== false)
+    .map((enfant) => (typeof enfant === 'string' ? ecrire(enfant) : enfant)));
   return element;
 }
 

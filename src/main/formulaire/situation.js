@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { el, typographie } from './dom.js';
 import { duree, heureLocale, palier } from './horloge.js';
 
 /** Where the dossier stands, what can still be done and until when, in the server's words and on its clock. */
@@ -22,13 +22,13 @@ export class Situation {
     this.cle = cle;
     this.echeance = situation.echeance;
     this.zone.firstElementChild.classList.toggle('urgente', situation.etat === 'brouillon' && /hors délai|n’a pas été/.test(situation.titre));
-    this.titre.textContent = situation.titre;
+    this.titre.textContent = typographie(situation.titre);
     this.consignes.replaceChildren(...situation.consignes.map((consigne) => el('p', {}, consigne)));
     this.compte.hidden = !this.echeance;
     if (this.echeance) {
       const locale = heureLocale(this.echeance.instant);
       this.compte.replaceChildren(
-        `${this.echeance.libelle}. Il reste `, this.reste, '.', ...(locale ? [` À l’heure de votre appareil : ${locale}.`] : []),
+        typographie(`${this.echeance.libelle}. Il reste `), this.reste, '.', ...(locale ? [typographie(` À l’heure de votre appareil : ${locale}.`)] : []),
       );
       this.palier = palier(Date.parse(this.echeance.instant) - this.horloge.maintenant());
     }
