@@ -154,7 +154,8 @@ public class DossiersDeLEquipe {
         return reponses;
     }
 
-    private static String enClair(String champ, Object valeur, Appel appel) {
+    /** An answer in words. */
+    static String enClair(String champ, Object valeur, Appel appel) {
         if (valeur instanceof Boolean oui) {
             return oui ? "oui" : "non";
         }

@@ -134,6 +134,7 @@ public class EditionService {
         exigerEnCours(editions.charger(id));
         editions.dater(id, "annulee_le", horloge.instant());
         consigner(id, "annulation", "annulee", motif, par, Map.of());
+        evenements.publishEvent(new EditionAnnulee(id));
         processus.signalerAnnulation(id);
         return editions.charger(id);
     }

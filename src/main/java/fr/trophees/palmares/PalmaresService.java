@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,6 +44,7 @@ public class PalmaresService implements Attributions {
     private final DepouillementService depouillements;
     private final DecisionRepository decisions;
     private final EditionRepository editions;
+    private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
     PalmaresService(
@@ -51,12 +53,14 @@ public class PalmaresService implements Attributions {
             DepouillementService depouillements,
             DecisionRepository decisions,
             EditionRepository editions,
+            ApplicationEventPublisher evenements,
             Clock horloge) {
         this.palmares = palmares;
         this.votes = votes;
         this.depouillements = depouillements;
         this.decisions = decisions;
         this.editions = editions;
+        this.evenements = evenements;
         this.horloge = horloge;
     }
 
@@ -281,6 +285,7 @@ public class PalmaresService implements Attributions {
         if (editions.charger(edition).proclameeLe() == null) {
             verifierHeureDeProclamation(edition);
             palmares.dater(edition, "proclamee_le", horloge.instant());
+            evenements.publishEvent(new ResultatsProclames(edition));
         }
     }
 

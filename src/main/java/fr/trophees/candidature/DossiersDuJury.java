@@ -1,0 +1,134 @@
+package fr.trophees.candidature;
+
+import fr.trophees.eligibilite.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Admitted dossiers as jurors read them: what the project and the structure are, the pieces and the verdicts, never how to reach
+ * anybody (ORG-4). Whether a juror may read one is asked elsewhere.
+ */
+@Service
+@Transactional(readOnly = true)
+public class DossiersDuJury {
+
+    /** Persons, and what is no answer about the project. */
+    private static final Set<String> TUS = Set.of(
+            "contactNom",
+            "contactEmail",
+            "contactTelephone",
+            "facilitateurs",
+            "structureNom",
+            "projetTitre",
+            "categorie",
+            "adherent",
+            "reglementAccepte",
+            "droitsImageAcceptes");
+
+    private final JdbcClient jdbc;
+    private final Appels appels;
+    private final DossierRepository dossiers;
+    private final ExamenService examens;
+    private final PieceService pieces;
+
+    DossiersDuJury(
+            JdbcClient jdbc, Appels appels, DossierRepository dossiers, ExamenService examens, PieceService pieces) {
+        this.jdbc = jdbc;
+        this.appels = appels;
+        this.dossiers = dossiers;
+        this.examens = examens;
+        this.pieces = pieces;
+    }
+
+    /** The admitted dossiers of a category, in the order of their numbers. */
+    public List<Lecture> lister(String edition, String categorie) {
+        return jdbc
+                .sql(
+                        """
+                        select numero from dossier where edition = ? and categorie = ? and instruction = 'admis'
+                        order by length(numero), numero
+                        """)
+                .params(edition, categorie)
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(numero -> lire(numero).stream())
+                .toList();
+    }
+
+    /** An admitted dossier; empty for any other. */
+    public Optional<Lecture> lire(String numero) {
+        return dossiers.trouver(numero)
+                .filter(dossier -> dossier.instruction() == Instruction.ADMIS)
+                .map(this::lecture);
+    }
+
+    private Lecture lecture(Dossier dossier) {
+        Appel appel = appels.charger(dossier.edition());
+        List<Reponse> reponses = new ArrayList<>();
+        for (String champ : appel.formulaire().cles()) {
+            Object valeur = dossier.donnees().get(champ);
+            if (!TUS.contains(champ) && valeur != null) {
+                reponses.add(new Reponse(
+                        appel.formulaire().libelle(champ), DossiersDeLEquipe.enClair(champ, valeur, appel)));
+            }
+        }
+        return new Lecture(
+                dossier.id(),
+                dossier.edition(),
+                dossier.categorie(),
+                dossier.numero(),
+                dossier.structureNom(),
+                dossier.projetTitre(),
+                dossier.texte("projetResume"),
+                List.copyOf(reponses),
+                examens.verdicts(dossier),
+                piecesDe(dossier.id()));
+    }
+
+    private List<PieceJointe> piecesDe(UUID dossier) {
+        return jdbc.sql("select id, nature, nom, type_media from piece where dossier = ? order by recue_le, id")
+                .param(dossier)
+                .query(PieceJointe.class)
+                .list();
+    }
+
+    /** A piece of an admitted dossier. */
+    public Optional<FichierMontre> piece(String numero, UUID id) {
+        return lire(numero).flatMap(dossier -> pieces.fichier(dossier.id(), id)).map(FichierMontre::de);
+    }
+
+    /**
+     * A dossier to read.
+     *
+     * @param resume may be null
+     * @param reponses the form's other answers, in its order
+     */
+    public record Lecture(
+            UUID id,
+            String edition,
+            String categorie,
+            String numero,
+            String structureNom,
+            String projetTitre,
+            String resume,
+            List<Reponse> reponses,
+            List<Verdict> verdicts,
+            List<PieceJointe> pieces) {}
+
+    public record Reponse(String libelle, String valeur) {}
+
+    /** @param nature {@code mandat}, {@code illustration}, {@code autre} */
+    public record PieceJointe(UUID id, String nature, String nom, String typeMedia) {
+
+        public boolean image() {
+            return typeMedia.startsWith("image/");
+        }
+    }
+}
