@@ -32,7 +32,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
  * stays with the security filters.
  */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // pages that tell their own failures come first
 class ProblemesControllerAdvice {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(ProblemesControllerAdvice.class);

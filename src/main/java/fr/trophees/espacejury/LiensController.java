@@ -3,8 +3,8 @@ package fr.trophees.espacejury;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.Jalon;
-import fr.trophees.espacejury.EspaceJuryController.Erreur;
 import fr.trophees.espacejury.EspaceJury.Visite;
+import fr.trophees.espacejury.EspaceJuryController.Erreur;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.LiensPossibles.Rapprochement;
 import fr.trophees.jury.Proposition;
@@ -191,11 +191,11 @@ class LiensController {
             boolean nouvelle,
             boolean tenu) {
 
-        boolean aTrancher() {
+        public boolean aTrancher() {
             return !rapprochements.isEmpty();
         }
 
-        boolean lie() {
+        public boolean lie() {
             return reponse.equals("oui");
         }
     }

@@ -368,6 +368,10 @@ public class Banc {
         return horloge;
     }
 
+    public FormService formulaires() {
+        return formulaires;
+    }
+
     public JdbcClient jdbc() {
         return jdbc;
     }
