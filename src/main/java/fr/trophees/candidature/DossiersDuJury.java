@@ -72,11 +72,11 @@ public class DossiersDuJury {
     private Lecture lecture(Dossier dossier) {
         Appel appel = appels.charger(dossier.edition());
         List<Reponse> reponses = new ArrayList<>();
-        for (String champ : appel.formulaire().cles()) {
+        for (String champ : appel.formulaire().regles().cles()) {
             Object valeur = dossier.donnees().get(champ);
             if (!TUS.contains(champ) && valeur != null) {
                 reponses.add(new Reponse(
-                        appel.formulaire().libelle(champ), DossiersDeLEquipe.enClair(champ, valeur, appel)));
+                        appel.formulaire().regles().libelle(champ), DossiersDeLEquipe.enClair(champ, valeur, appel)));
             }
         }
         return new Lecture(
