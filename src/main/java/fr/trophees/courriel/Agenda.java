@@ -11,6 +11,7 @@ import biweekly.component.VTimezone;
 import biweekly.io.TimezoneAssignment;
 import biweekly.parameter.Related;
 import biweekly.property.Method;
+import biweekly.property.Status;
 import biweekly.property.Trigger;
 import biweekly.util.DateTimeComponents;
 import biweekly.util.DayOfWeek;
@@ -22,10 +23,14 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.TimeZone;
 
-/** Calendar files ({@code .ics}, RFC 5545). They hold no personal link: calendars are shared. */
-final class Agenda {
+/**
+ * Calendar files ({@code .ics}, RFC 5545), joined to mails or taken from the site. They hold no personal link: calendars are
+ * shared. A later file about the same edition takes the place of an earlier one.
+ */
+public final class Agenda {
 
     private static final UtcOffset HIVER = new UtcOffset(true, 1, 0);
     private static final UtcOffset ETE = new UtcOffset(true, 2, 0);
@@ -33,34 +38,90 @@ final class Agenda {
     private Agenda() {}
 
     /**
-     * The closing, with a reminder on the day before. A later file about the same edition takes the place of an earlier one.
+     * The closing, with a reminder on the day before.
      *
      * @param ecritLe when the mail was written
      * @param page public page of the call, null for none
      */
     static byte[] cloture(Concours concours, Instant cloture, Instant ecritLe, URI page, String domaine) {
-        String titre = "Clôture des candidatures : " + concours.titre();
-        VEvent evenement = new VEvent();
-        evenement.setUid("cloture-%s@%s".formatted(concours.edition(), domaine));
-        evenement.setSequence(Math.toIntExact(ecritLe.getEpochSecond() / 60));
-        evenement.setDateTimeStamp(Date.from(ecritLe));
-        evenement.setDateStart(Date.from(cloture));
-        evenement.setSummary(titre);
-        evenement.setDescription("Le dossier doit être déposé et l’attestation signée reçue avant cette heure."
-                + " Enregistrer un brouillon n’est pas déposer.");
-        evenement.setTransparency(true);
-        if (page != null) {
-            evenement.setUrl(page.toString());
-        }
-        Duration veille = Duration.builder().prior(true).days(1).build();
-        evenement.addAlarm(VAlarm.display(new Trigger(veille, Related.START), titre));
+        return publier(
+                List.of(cloture(concours.edition(), concours.titre(), cloture, Certitude.ANNONCE)),
+                ecritLe,
+                page,
+                domaine);
+    }
 
+    /** The closing of an edition as every file tells it. */
+    public static Evenement cloture(String edition, String titre, Instant cloture, Certitude certitude) {
+        return new Evenement(
+                "cloture-" + edition,
+                "Clôture des candidatures : " + titre,
+                "Le dossier doit être déposé et l’attestation signée reçue avant cette heure."
+                        + " Enregistrer un brouillon n’est pas déposer.",
+                cloture,
+                null,
+                true,
+                certitude);
+    }
+
+    /**
+     * @param ecritLe since when these dates are so
+     * @param page public page of the call, null for none
+     * @param domaine right-hand side of the events' ids
+     */
+    public static byte[] publier(List<Evenement> evenements, Instant ecritLe, URI page, String domaine) {
         ICalendar agenda = new ICalendar();
         agenda.setProductId("-//Trophees//Courriels//FR");
         agenda.setMethod(Method.publish());
         agenda.getTimezoneInfo().setDefaultTimezone(paris());
-        agenda.addEvent(evenement);
+        evenements.forEach(evenement -> agenda.addEvent(evenement.ecrire(ecritLe, page, domaine)));
         return Biweekly.write(agenda).go().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** How sure a date is: a suspended contest's are not, a cancelled one's are void (ORG-1). */
+    public enum Certitude {
+        ANNONCE,
+        SUSPENDU,
+        ANNULE
+    }
+
+    /**
+     * @param uid the same in every file for the same thing, without the domain
+     * @param description null for none
+     * @param lieu null for none
+     * @param rappel with an alarm the day before
+     */
+    public record Evenement(
+            String uid,
+            String titre,
+            String description,
+            Instant quand,
+            String lieu,
+            boolean rappel,
+            Certitude certitude) {
+
+        private VEvent ecrire(Instant ecritLe, URI page, String domaine) {
+            VEvent evenement = new VEvent();
+            evenement.setUid(uid + "@" + domaine);
+            evenement.setSequence(Math.toIntExact(ecritLe.getEpochSecond() / 60));
+            evenement.setDateTimeStamp(Date.from(ecritLe));
+            evenement.setDateStart(Date.from(quand));
+            evenement.setSummary(titre);
+            evenement.setDescription(description);
+            evenement.setLocation(lieu);
+            evenement.setTransparency(true);
+            if (certitude != Certitude.ANNONCE) {
+                evenement.setStatus(certitude == Certitude.ANNULE ? Status.cancelled() : Status.tentative());
+            }
+            if (page != null) {
+                evenement.setUrl(page.toString());
+            }
+            if (rappel) {
+                Duration veille = Duration.builder().prior(true).days(1).build();
+                evenement.addAlarm(VAlarm.display(new Trigger(veille, Related.START), titre));
+            }
+            return evenement;
+        }
     }
 
     /** The rules in force since 1996. */

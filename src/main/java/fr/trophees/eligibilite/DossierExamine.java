@@ -8,6 +8,7 @@ import java.util.Objects;
  * What the rules need to know of a candidature. Texts may be null where the form leaves them out.
  *
  * @param numero null before the deposit
+ * @param siren null only where somebody asks before writing anything: nothing official is then known of the structure
  * @param collectiviteMandante who mandates an organisation, in the candidate's words
  * @param mandatFourni whether the mandate is among the pieces
  * @param adherenteDeclaree the candidate's word, only compared with the list
@@ -35,7 +36,6 @@ public record DossierExamine(
         Aire aire) {
 
     public DossierExamine {
-        Objects.requireNonNull(siren);
         Objects.requireNonNull(structureType);
         Objects.requireNonNull(adhesion);
         Objects.requireNonNull(coordination);

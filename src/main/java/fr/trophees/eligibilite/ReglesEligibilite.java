@@ -73,7 +73,7 @@ public final class ReglesEligibilite {
         }
         String declaree =
                 "La structure se présente comme " + dossier.structureType().libelle();
-        Optional<Collectivite> connue = contexte.territoires().parSiren(dossier.siren());
+        Optional<Collectivite> connue = Optional.ofNullable(dossier.siren()).flatMap(contexte.territoires()::parSiren);
         if (connue.isPresent()) {
             String fait = "%s\u00A0; le SIREN %s est celui d’%s, %s (données officielles %s)"
                     .formatted(
@@ -92,6 +92,9 @@ public final class ReglesEligibilite {
         }
         if (dossier.structureType() == TypeStructure.ORGANISATION_MANDATEE) {
             return mandat(dossier);
+        }
+        if (dossier.siren() == null) {
+            return verdict("ELIG-1", A_VERIFIER, declaree + "\u00A0; son SIREN n’est pas indiqué.", ART_1_2);
         }
         return verdict(
                 "ELIG-1",

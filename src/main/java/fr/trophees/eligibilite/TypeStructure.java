@@ -31,7 +31,7 @@ public enum TypeStructure {
     }
 
     /** With its article, for sentences. */
-    String libelle() {
+    public String libelle() {
         return libelle;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A call in the words of our pages. */
@@ -31,17 +32,22 @@ public final class AppelEnClair {
     /** The calendar in force, in order, on the wall clock of Paris. */
     public static List<Date> calendrier(Edition edition) {
         List<Date> dates = new ArrayList<>();
-        for (Jalon jalon : Jalon.values()) {
+        for (Jalon jalon : jalons(edition)) {
             Instant instant = edition.calendrier().instant(jalon);
-            boolean limiteSansObjet =
-                    jalon == Jalon.LIMITE && instant.equals(edition.calendrier().instant(Jalon.CLOTURE));
-            if (!limiteSansObjet) {
-                Instant premier = edition.premierCalendrier().instant(jalon);
-                String annonce = premier.equals(instant) ? null : moment(jalon, premier);
-                dates.add(new Date(libelle(jalon), moment(jalon, instant), annonce, instant));
-            }
+            Instant premier = edition.premierCalendrier().instant(jalon);
+            String annonce = premier.equals(instant) ? null : moment(jalon, premier);
+            dates.add(new Date(libelle(jalon), moment(jalon, instant), annonce, instant));
         }
         return dates;
+    }
+
+    /** The milestones to tell: not the limit where it is the closing itself. */
+    static List<Jalon> jalons(Edition edition) {
+        Instant cloture = edition.calendrier().instant(Jalon.CLOTURE);
+        return Arrays.stream(Jalon.values())
+                .filter(jalon -> jalon != Jalon.LIMITE
+                        || !edition.calendrier().instant(Jalon.LIMITE).equals(cloture))
+                .toList();
     }
 
     /** « vendredi 8 novembre 2024 à 16 h (heure de Paris) »; the day alone for what begins with it. */

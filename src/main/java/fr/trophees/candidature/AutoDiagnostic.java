@@ -1,0 +1,86 @@
+package fr.trophees.candidature;
+
+import fr.trophees.eligibilite.Adhesion;
+import fr.trophees.eligibilite.Aire;
+import fr.trophees.eligibilite.Contexte;
+import fr.trophees.eligibilite.Coordination;
+import fr.trophees.eligibilite.DossierExamine;
+import fr.trophees.eligibilite.EntiteDistincte;
+import fr.trophees.eligibilite.ReglesEligibilite;
+import fr.trophees.eligibilite.TypeStructure;
+import fr.trophees.eligibilite.Verdict;
+import fr.trophees.territoire.Siren;
+import fr.trophees.territoire.Territoires;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/**
+ * « Puis-je candidater ? »: the eligibility rules themselves, on a few answers. Keeps nothing, and reads nothing of other
+ * dossiers nor of the list of members: anybody may ask about any SIREN.
+ */
+@Service
+public class AutoDiagnostic {
+
+    /** What depends on other dossiers can't be said to somebody unknown. */
+    private static final Set<String> RESERVEES = Set.of("ELIG-5", "ELIG-6");
+
+    private final Appels appels;
+
+    AutoDiagnostic(Appels appels) {
+        this.appels = appels;
+    }
+
+    /** The verdicts of the rules that concern this contest and can be told; ELIG-5 and ELIG-6 are left to the deposit. */
+    public List<Verdict> examiner(String edition, Reponses reponses) {
+        Contexte contexte = appels.charger(edition).contexte(List.of());
+        return ReglesEligibilite.examiner(dossier(reponses), contexte).stream()
+                .filter(verdict -> !RESERVEES.contains(verdict.regle()))
+                .toList();
+    }
+
+    /** The official figures that the edition goes by (D-4). */
+    public Territoires territoires(String edition) {
+        return appels.charger(edition).territoires();
+    }
+
+    private static DossierExamine dossier(Reponses reponses) {
+        return new DossierExamine(
+                null,
+                reponses.siren(),
+                null,
+                reponses.structureType(),
+                reponses.collectiviteMandante(),
+                false,
+                reponses.adherente(),
+                Adhesion.inconnue(),
+                Coordination.aDemander(),
+                reponses.facilitateurs() ? "oui" : null,
+                null,
+                reponses.categorie(),
+                null,
+                reponses.debut(),
+                reponses.fin(),
+                EntiteDistincte.NON_DEMANDEE,
+                reponses.aire());
+    }
+
+    /**
+     * @param siren null when not told
+     * @param collectiviteMandante null when not told
+     * @param facilitateurs whether the structure carries any
+     * @param debut null when not told
+     * @param fin null while the action runs
+     */
+    public record Reponses(
+            TypeStructure structureType,
+            Siren siren,
+            String collectiviteMandante,
+            boolean adherente,
+            boolean facilitateurs,
+            String categorie,
+            LocalDate debut,
+            LocalDate fin,
+            Aire aire) {}
+}
