@@ -6,6 +6,7 @@ import fr.trophees.courriel.CourrielRepository;
 import fr.trophees.courriel.LigneCourriel;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.questions.QuestionService;
 import fr.trophees.site.AppelEnClair;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +25,7 @@ class AccueilController {
     private final DossiersDeLEquipe dossiers;
     private final CourrielRepository courriels;
     private final TravauxEnEchec travaux;
+    private final QuestionService questions;
     private final Clock horloge;
 
     AccueilController(
@@ -31,11 +33,13 @@ class AccueilController {
             DossiersDeLEquipe dossiers,
             CourrielRepository courriels,
             TravauxEnEchec travaux,
+            QuestionService questions,
             Clock horloge) {
         this.editions = editions;
         this.dossiers = dossiers;
         this.courriels = courriels;
         this.travaux = travaux;
+        this.questions = questions;
         this.horloge = horloge;
     }
 
@@ -53,6 +57,7 @@ class AccueilController {
         modele.put("dernieresPannes", travaux.derniers());
         modele.put("nouvelEssai", travaux.enNouvelEssai());
         modele.put("abandonnes", nombres.get(LigneCourriel.Etat.ABANDONNE));
+        modele.put("questions", questions.enAttente());
         modele.put("enAttente", nombres.get(LigneCourriel.Etat.EN_ATTENTE));
         return new ModelAndView("bureau/accueil", modele);
     }

@@ -522,6 +522,19 @@ public sealed interface Contenu {
     }
 
     /**
+     * The answer to a question about the call, as it is published.
+     *
+     * @param question in staff's words
+     */
+    record Reponse(Instant poseeLe, @Paragraphes String question, @Paragraphes String reponse) implements Contenu {
+        public Reponse {
+            Objects.requireNonNull(poseeLe, "poseeLe");
+            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(reponse, "reponse");
+        }
+    }
+
+    /**
      * To the team: something awaits a decision. Names no person.
      *
      * @param objet a few words, also in the subject

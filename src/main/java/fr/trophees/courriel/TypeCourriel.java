@@ -37,6 +37,7 @@ public enum TypeCourriel {
             Contenu.InvitationCeremonie.class, Public.CANDIDAT, "{concours} : invitation à la remise des trophées"),
     RESULTAT(Contenu.Resultat.class, Public.CANDIDAT, "{concours} : les résultats"),
     RGPD(Contenu.Rgpd.class, Public.PERSONNE, "{concours} : votre demande sur vos données personnelles"),
+    REPONSE(Contenu.Reponse.class, Public.AUTEUR, "{concours} : la réponse à votre question"),
     ALERTE_EQUIPE(Contenu.AlerteEquipe.class, Public.EQUIPE, "{concours} : {objet}");
 
     /** Why somebody receives a mail, as its foot says it. */
@@ -52,6 +53,9 @@ public enum TypeCourriel {
         PARTICIPANT("Vous recevez ce message parce que vous êtes concerné par les {concours}."),
         PERSONNE("Vous recevez ce message parce qu’une demande sur vos données personnelles a été enregistrée pour les "
                 + "{concours}."),
+        AUTEUR(
+                "Vous recevez ce message parce qu’une question sur les {concours} a été posée avec cette adresse. Elle ne sert "
+                        + "à rien d’autre."),
         EQUIPE("Vous recevez ce message parce que vous faites partie de l’équipe qui organise les {concours}.");
 
         private final String raison;
@@ -126,7 +130,7 @@ public enum TypeCourriel {
         return switch (destinataires) {
             case DEMANDEUR, CANDIDAT, PERSONNE -> true;
             case PARTICIPANT -> !jure;
-            case MEMBRE, JURE, EQUIPE -> false;
+            case MEMBRE, JURE, AUTEUR, EQUIPE -> false;
         };
     }
 

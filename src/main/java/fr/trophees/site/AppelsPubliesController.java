@@ -10,6 +10,7 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.EtatAppel;
 import fr.trophees.edition.Jalon;
 import fr.trophees.palmares.PalmaresService;
+import fr.trophees.questions.QuestionService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +36,19 @@ class AppelsPubliesController {
     private final EditionRepository editions;
     private final EspaceCandidat candidats;
     private final PalmaresService palmares;
+    private final QuestionService questions;
     private final Clock horloge;
 
     AppelsPubliesController(
-            EditionRepository editions, EspaceCandidat candidats, PalmaresService palmares, Clock horloge) {
+            EditionRepository editions,
+            EspaceCandidat candidats,
+            PalmaresService palmares,
+            QuestionService questions,
+            Clock horloge) {
         this.editions = editions;
         this.candidats = candidats;
         this.palmares = palmares;
+        this.questions = questions;
         this.horloge = horloge;
     }
 
@@ -138,6 +145,8 @@ class AppelsPubliesController {
         modele.put("clotureDans", AppelEnClair.dans(edition.calendrier().instant(Jalon.CLOTURE), maintenant));
         modele.put("limite", DatesEnFrancais.echeance(edition.calendrier().instant(Jalon.LIMITE)));
         modele.put("ceremonie", DatesEnFrancais.jour(edition.calendrier().instant(Jalon.CEREMONIE)));
+        modele.put("questions", QuestionsPubliquesController.enClair(questions.publiees(edition.id())));
+        modele.put("questionsOuvertes", questions.ouvertes(edition));
         modele.put("erreur", erreur);
         palmares.proclame(edition.id()).ifPresent(proclame -> modele.put("palmares", proclame));
         if (definition.autreConcours() != null

@@ -50,6 +50,7 @@ final class Exemples {
             case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2");
             case RGPD ->
                 new Contenu.Rgpd(Contenu.Rgpd.Nature.RECTIFICATION, Contenu.Rgpd.Etape.PROLONGEE, AVANT, CEREMONIE, t);
+            case REPONSE -> new Contenu.Reponse(AVANT, t, t);
             case ALERTE_EQUIPE -> new Contenu.AlerteEquipe(t, t, "/bureau/dossiers");
         };
     }
@@ -79,6 +80,7 @@ final class Exemples {
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
             case RESULTAT -> new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null);
             case RGPD -> new Contenu.Rgpd(Contenu.Rgpd.Nature.ACCES, Contenu.Rgpd.Etape.RECUE, AVANT, null, null);
+            case REPONSE -> new Contenu.Reponse(AVANT, "Question", "Réponse");
             case ALERTE_EQUIPE -> new Contenu.AlerteEquipe("Objet", "Message", null);
         };
     }
