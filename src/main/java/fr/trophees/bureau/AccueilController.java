@@ -8,6 +8,7 @@ import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.questions.QuestionService;
 import fr.trophees.site.AppelEnClair;
+import fr.trophees.site.MentionsProperties;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ class AccueilController {
     private final CourrielRepository courriels;
     private final TravauxEnEchec travaux;
     private final QuestionService questions;
+    private final MentionsProperties mentions;
     private final Clock horloge;
 
     AccueilController(
@@ -34,12 +36,14 @@ class AccueilController {
             CourrielRepository courriels,
             TravauxEnEchec travaux,
             QuestionService questions,
+            MentionsProperties mentions,
             Clock horloge) {
         this.editions = editions;
         this.dossiers = dossiers;
         this.courriels = courriels;
         this.travaux = travaux;
         this.questions = questions;
+        this.mentions = mentions;
         this.horloge = horloge;
     }
 
@@ -58,6 +62,7 @@ class AccueilController {
         modele.put("nouvelEssai", travaux.enNouvelEssai());
         modele.put("abandonnes", nombres.get(LigneCourriel.Etat.ABANDONNE));
         modele.put("questions", questions.enAttente());
+        modele.put("mentions", mentions.manquantes());
         modele.put("enAttente", nombres.get(LigneCourriel.Etat.EN_ATTENTE));
         return new ModelAndView("bureau/accueil", modele);
     }

@@ -526,7 +526,7 @@ public sealed interface Contenu {
      *
      * @param question in staff's words
      */
-    record Reponse(Instant poseeLe, @Paragraphes String question, @Paragraphes String reponse) implements Contenu {
+    record Reponse(Instant poseeLe, String question, @Paragraphes String reponse) implements Contenu {
         public Reponse {
             Objects.requireNonNull(poseeLe, "poseeLe");
             Objects.requireNonNull(question, "question");

@@ -102,6 +102,7 @@ class AppelsPubliesController {
         Edition appel = editions.charger(edition);
         ModelMap modele = new ModelMap();
         modele.put("edition", appel);
+        modele.put("partageTitre", "Règlement – " + appel.titre());
         modele.put("reglement", appel.definition().reglement());
         modele.put(
                 "articles",
@@ -110,6 +111,13 @@ class AppelsPubliesController {
                         .toList());
         modele.put("decisions", appel.decisionsEnClair());
         return new ModelAndView("site/reglement", modele);
+    }
+
+    private static String partage(Situation situation, Edition edition) {
+        String cloture = AppelEnClair.moment(Jalon.CLOTURE, edition.calendrier().instant(Jalon.CLOTURE));
+        return situation == Situation.OUVERT
+                ? "Candidatures ouvertes jusqu’au " + cloture + "."
+                : situation.libelle() + ".";
     }
 
     private Situation situation(Edition edition, Instant maintenant) {
@@ -148,6 +156,8 @@ class AppelsPubliesController {
         modele.put("questions", QuestionsPubliquesController.enClair(questions.publiees(edition.id())));
         modele.put("questionsOuvertes", questions.ouvertes(edition));
         modele.put("erreur", erreur);
+        modele.put("partageTitre", edition.titre());
+        modele.put("partageTexte", partage(situation, edition));
         palmares.proclame(edition.id()).ifPresent(proclame -> modele.put("palmares", proclame));
         if (definition.autreConcours() != null
                 && editions.trouver(definition.autreConcours().edition()).isPresent()) {

@@ -77,6 +77,7 @@ class QuestionsPubliquesController {
 
     private ModelAndView page(Edition edition, ModelMap modele, HttpStatus statut) {
         modele.put("edition", edition);
+        modele.put("partageTitre", "Questions et réponses – " + edition.titre());
         modele.put("contact", edition.definition().contact().courriel());
         modele.put("questions", enClair(questions.publiees(edition.id())));
         modele.put("ouvertes", questions.ouvertes(edition));

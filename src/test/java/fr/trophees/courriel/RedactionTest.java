@@ -69,7 +69,7 @@ class RedactionTest {
     void un_titre_de_candidat_ne_fait_pas_de_ligne_a_lui(TypeCourriel type) {
         CourrielRendu rendu = rediger(type, Exemples.avec(type, "a\nLIGNE"));
 
-        boolean texteLibre = Exemples.avec(type, "").toString().matches(".*(motif|message)=.*");
+        boolean texteLibre = Exemples.avec(type, "").toString().matches(".*(motif|message|reponse)=.*");
         if (!texteLibre) {
             assertThat(rendu.texte().lines()).noneMatch(ligne -> ligne.equals("LIGNE"));
         }
