@@ -328,6 +328,7 @@ class DistributeurTest {
                         "jury-relance",
                         "recusation",
                         "suspension",
+                        "reponse",
                         "alerte-equipe");
         assertThat(boite.messages()).allMatch(message -> message.contains("X-Trophees-Dossier: IT2024-0001"));
     }
