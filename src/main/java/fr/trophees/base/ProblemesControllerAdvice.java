@@ -1,6 +1,7 @@
 package fr.trophees.base;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -87,7 +88,8 @@ class ProblemesControllerAdvice {
         }
         if (e instanceof HttpMessageNotReadableException illisible) {
             // JSON all right, but not of the expected shape: the form is at fault, not the message
-            boolean autreForme = illisible.getCause() instanceof DatabindException;
+            boolean autreForme = illisible.getCause() instanceof DatabindException forme
+                    && !(forme.getCause() instanceof StreamReadException);
             return reponse(autreForme ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
         }
         if (e instanceof TypeMismatchException) {

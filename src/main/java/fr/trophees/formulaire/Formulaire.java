@@ -77,6 +77,21 @@ public final class Formulaire {
         return champs.keySet();
     }
 
+    /** Keys of the fields whose answer is one of a few that the form itself lists: boxes and fixed choices. */
+    public Set<String> drapeaux() {
+        Set<String> drapeaux = new LinkedHashSet<>();
+        for (Champ champ : champs.values()) {
+            boolean ferme = champ.type() == TypeDeChamp.CASE
+                    || champ.type() == TypeDeChamp.CHOIX
+                            && champ.options().fixes() != null
+                            && !champ.options().libres();
+            if (ferme && champ.cle().indexOf('.') < 0) {
+                drapeaux.add(champ.cle());
+            }
+        }
+        return drapeaux;
+    }
+
     /** How messages call a field. */
     public String libelle(String cle) {
         return champs.get(cle).libelle();

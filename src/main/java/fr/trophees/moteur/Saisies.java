@@ -38,9 +38,13 @@ class Saisies {
     /** Request attribute that tells {@link RefusEnClairFilter} the message of a refused submission. */
     static final String REFUS = Saisies.class.getName() + ".refus";
 
+    private static final Formulaire SANS_CHAMP =
+            Formulaire.lire("{\"type\":\"default\",\"id\":\"sansChamp\",\"components\":[]}", Map.of());
+
     private final ObjectProvider<Tache> taches;
     private final ObjectProvider<Ouverture> ouvertures;
     private final Map<String, RegleDeChamp> regles;
+    private final ObjectProvider<RegistreDesSaisies> registre;
     private final ObjectProvider<ProcessEngine> moteur;
     private final ObjectMapper json;
     private final Map<String, Formulaire> formulaires = new ConcurrentHashMap<>();
@@ -51,11 +55,13 @@ class Saisies {
             ObjectProvider<Tache> taches,
             ObjectProvider<Ouverture> ouvertures,
             Map<String, RegleDeChamp> regles,
+            ObjectProvider<RegistreDesSaisies> registre,
             ObjectProvider<ProcessEngine> moteur,
             ObjectMapper json) {
         this.taches = taches;
         this.ouvertures = ouvertures;
         this.regles = regles;
+        this.registre = registre;
         this.moteur = moteur;
         this.json = json;
     }
@@ -70,9 +76,7 @@ class Saisies {
         refuserEnClair(() -> {
             Tache tache = tache(task);
             ContexteTache contexte = contexte(task);
-            Formulaire formulaire =
-                    formulaireDe(moteur.getObject().getFormService().getDeployedTaskForm(task.getId()));
-            Map<String, Object> valeurs = valider(formulaire, saisie, tache.afficher(contexte));
+            Map<String, Object> valeurs = valider(formulaireDe(task), saisie, tache.afficher(contexte));
             Map<String, Object> drapeaux = tache.accomplir(contexte, valeurs);
             enCours.set(task.getId());
             task.getExecution().setVariables(drapeaux);
@@ -90,7 +94,7 @@ class Saisies {
                     moteur.getObject().getFormService().getDeployedStartForm(instance.getProcessDefinitionId()));
             Ouverture.Demarrage demarrage =
                     ouverture.demarrer(valider(formulaire, saisie, Map.of()), utilisateurCourant());
-            instance.setBusinessKey(demarrage.cleMetier());
+            instance.setProcessBusinessKey(demarrage.cleMetier());
             instance.setVariables(demarrage.variables());
         });
     }
@@ -118,7 +122,7 @@ class Saisies {
         return taches.stream()
                 .filter(tache -> tache.cle().equals(cle))
                 .findFirst()
-                .orElseGet(() -> new TacheLibre(cle));
+                .orElseGet(() -> new TacheLibre(cle, task.getName(), () -> formulaireDe(task), registre.getObject()));
     }
 
     private ContexteTache contexte(TaskEntity task) {
@@ -136,6 +140,14 @@ class Saisies {
         Authentication authentification =
                 moteur.getObject().getIdentityService().getCurrentAuthentication();
         return authentification == null ? null : authentification.getUserId();
+    }
+
+    /** A task without a form is completed without an answer. */
+    private Formulaire formulaireDe(TaskEntity task) {
+        return task.getTaskDefinition().getCamundaFormDefinitionKey() == null
+                        && task.getTaskDefinition().getFormKey() == null
+                ? SANS_CHAMP
+                : formulaireDe(moteur.getObject().getFormService().getDeployedTaskForm(task.getId()));
     }
 
     private Formulaire formulaireDe(InputStream fichier) {
@@ -181,20 +193,6 @@ class Saisies {
                 requete.setAttribute(REFUS, refus.getMessage(), RequestAttributes.SCOPE_REQUEST);
             }
             throw refus;
-        }
-    }
-
-    /** A user task that a process owner added in Modeler: its form's values are flags for the gateways that follow. */
-    private record TacheLibre(String cle) implements Tache {
-
-        @Override
-        public Map<String, Object> afficher(ContexteTache tache) {
-            return Map.of();
-        }
-
-        @Override
-        public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
-            return saisie;
         }
     }
 }

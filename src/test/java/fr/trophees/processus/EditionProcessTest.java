@@ -560,6 +560,18 @@ class EditionProcessTest {
     }
 
     @Test
+    void l_historique_porte_la_cle_metier_d_une_edition_ouverte_par_formulaire_des_qu_elle_court() {
+        String edition = regie.ouvrirIt();
+
+        assertThat(regie.histoire
+                        .createHistoricProcessInstanceQuery()
+                        .processInstanceBusinessKey(edition)
+                        .unfinished()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void D_3_une_cloture_changee_avant_le_lancement_est_celle_qui_est_annoncee() {
         String edition = regie.ouvrirIt();
         regie.changerCalendrier(edition, Map.of("cloture", "2024-11-10T16:00:00+01:00"));

@@ -47,7 +47,7 @@ class Regie {
     private final TaskService taches;
     private final RuntimeService executions;
     private final ManagementService travaux;
-    private final HistoryService histoire;
+    final HistoryService histoire;
     private final RepositoryService diagrammes;
 
     Regie(
