@@ -1,21 +1,28 @@
 package fr.trophees.candidature;
 
 import fr.trophees.document.DocumentPdf;
+import fr.trophees.territoire.Siret;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The attestation to sign, filled in, as a tagged PDF (DEP-2). */
+/** The attestation to sign, filled in, as a PDF (DEP-2). */
 @Component
-class AttestationPdf {
+public class AttestationPdf {
 
+    private final DossierRepository dossiers;
+    private final Appels appels;
     private final DocumentPdf documents;
 
-    AttestationPdf(DocumentPdf documents) {
+    AttestationPdf(DossierRepository dossiers, Appels appels, DocumentPdf documents) {
+        this.dossiers = dossiers;
+        this.appels = appels;
         this.documents = documents;
     }
 
-    byte[] produire(Contenu contenu) {
-        return documents.produire("attestation", Map.of("a", contenu));
+    byte[] produire(Dossier dossier) {
+        Contenu contenu = Contenu.de(dossier, appels.charger(dossier.edition()));
+        return documents.produire(
+                "attestation", Map.of("a", contenu), dossier.depose() ? dossier.deposeLe() : dossier.creeLe());
     }
 
     /**
@@ -26,7 +33,7 @@ class AttestationPdf {
      * @param cloture « vendredi 8 novembre 2024 à 16 h »
      * @param articleReglement number of the article, null where the regulation has none; so for the others
      */
-    record Contenu(
+    public record Contenu(
             String organisateur,
             String concours,
             String numero,
@@ -44,6 +51,25 @@ class AttestationPdf {
         /** Whether something that is attested is still missing: what is printed is then only a draft. */
         public boolean isIncomplete() {
             return structure == null || siret == null || projet == null || categorie == null;
+        }
+
+        static Contenu de(Dossier dossier, Appel appel) {
+            return new Contenu(
+                    appel.concours().organisateur(),
+                    appel.concours().titre(),
+                    dossier.numero(),
+                    dossier.structureNom(),
+                    Siret.lire(String.valueOf(dossier.texte("siret")))
+                            .map(Siret::enClair)
+                            .orElse(null),
+                    dossier.projetTitre(),
+                    dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
+                    dossier.reglementVersion() == null ? appel.versionReglement() : dossier.reglementVersion(),
+                    appel.moment(appel.delais().cloture()),
+                    appel.concours().contact(),
+                    appel.article("DEP-3"),
+                    appel.article("DEP-4"),
+                    appel.article("DEP-2"));
         }
     }
 }

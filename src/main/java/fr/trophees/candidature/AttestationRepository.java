@@ -18,7 +18,8 @@ class AttestationRepository {
 
     private static final String LIRE =
             """
-            select id, type_media, nom, empreinte, recue_le, voie, signataire_nom, signataire_qualite, statut, motif
+            select id, type_media, nom, empreinte, octet_length(contenu) as taille, recue_le, voie, signataire_nom,
+                   signataire_qualite, acces, statut, motif, verifiee_le
             from attestation
             """;
 
@@ -33,8 +34,8 @@ class AttestationRepository {
         jdbc.sql(
                         """
                         insert into attestation (id, dossier, contenu, empreinte, type_media, nom, recue_le, enregistree_le, voie,
-                            signataire_nom, signataire_qualite, statut)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'a-verifier')
+                            signataire_nom, signataire_qualite, acces, statut)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'a-verifier')
                         """)
                 .params(
                         id,
@@ -47,7 +48,8 @@ class AttestationRepository {
                         sql(reception.enregistreeLe()),
                         reception.voie().code(),
                         reception.signataireNom(),
-                        reception.signataireQualite())
+                        reception.signataireQualite(),
+                        reception.acces())
                 .update();
         return id;
     }
@@ -165,12 +167,15 @@ class AttestationRepository {
                 r.getString("type_media"),
                 r.getString("nom"),
                 r.getBytes("empreinte"),
+                r.getInt("taille"),
                 instant(r, "recue_le"),
                 Voie.duCode(r.getString("voie")),
                 r.getString("signataire_nom"),
                 r.getString("signataire_qualite"),
+                r.getObject("acces", UUID.class),
                 StatutAttestation.duCode(r.getString("statut")),
-                r.getString("motif"));
+                r.getString("motif"),
+                instant(r, "verifiee_le"));
     }
 
     /** How an attestation came: put on the candidate's page, or sent to the organiser's mailbox. */
@@ -192,20 +197,34 @@ class AttestationRepository {
      *
      * @param recueLe what the deadline is held against
      * @param enregistreeLe when we were told
+     * @param acces of the signatory who sent it by a link of their own, null otherwise
      */
     record Reception(
-            Voie voie, Instant recueLe, Instant enregistreeLe, String signataireNom, String signataireQualite) {}
+            Voie voie,
+            Instant recueLe,
+            Instant enregistreeLe,
+            String signataireNom,
+            String signataireQualite,
+            UUID acces) {}
 
-    /** One received attestation, without its bytes. */
+    /**
+     * One received attestation, without its bytes.
+     *
+     * @param taille in bytes
+     * @param acces of the signatory who sent it by a link of their own that still works, null otherwise
+     */
     record Attestation(
             UUID id,
             String typeMedia,
             String nom,
             byte[] empreinte,
+            int taille,
             Instant recueLe,
             Voie voie,
             String signataireNom,
             String signataireQualite,
+            UUID acces,
             StatutAttestation statut,
-            String motif) {}
+            String motif,
+            Instant verifieeLe) {}
 }

@@ -61,10 +61,11 @@ class AttestationService {
     /**
      * Keeps what the candidate sent; it replaces one that staff has not looked at yet.
      *
-     * @param signataire name and quality, as the candidate says
+     * @param signataire name and quality, as who sends it says
+     * @param acces of the signatory who sends it by a link of their own, null otherwise
      * @throws RequeteRefusee 409 none is awaited, 410 from midnight unless staff gave a date (D-1, D-5), 422 signatory
      */
-    Recue deposer(UUID id, Fichier fichier, Signataire signataire, Instant recu) {
+    Recue deposer(UUID id, Fichier fichier, Signataire signataire, UUID acces, Instant recu) {
         Signataire propre = signataire.propre();
         return rejeu.transaction(() -> {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
@@ -72,7 +73,10 @@ class AttestationService {
             exigerAttendue(dossier, appel);
             exigerATemps(dossier, appel, recu);
             return recevoir(
-                    dossier, appel, fichier, new Reception(Voie.DEPOT, recu, recu, propre.nom(), propre.qualite()));
+                    dossier,
+                    appel,
+                    fichier,
+                    new Reception(Voie.DEPOT, recu, recu, propre.nom(), propre.qualite(), acces));
         });
     }
 
@@ -104,7 +108,7 @@ class AttestationService {
                     dossier,
                     appel,
                     fichier,
-                    new Reception(Voie.COURRIEL, recueLe, maintenant, propre.nom(), propre.qualite()));
+                    new Reception(Voie.COURRIEL, recueLe, maintenant, propre.nom(), propre.qualite(), null));
         });
     }
 
@@ -195,7 +199,7 @@ class AttestationService {
             return new Signataire(propre("signataireNom", nom), propre("signataireQualite", qualite));
         }
 
-        private static String propre(String champ, String texte) {
+        static String propre(String champ, String texte) {
             if (texte == null || texte.isBlank()) {
                 return null;
             }

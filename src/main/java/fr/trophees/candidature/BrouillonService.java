@@ -78,7 +78,7 @@ class BrouillonService {
                         adresse,
                         appel.concours(),
                         new Contenu.Lien(
-                                appel.delais().cloture(), appel.delais().limite(), horsDelai, false))
+                                appel.delais().cloture(), appel.delais().limite(), horsDelai))
                 .dossier(id, null)
                 .cle("lien/" + id));
     }

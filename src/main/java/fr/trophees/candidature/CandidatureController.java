@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.trophees.base.CorpsJson;
 import fr.trophees.base.ReceptionFilter;
 import fr.trophees.base.RequeteRefusee;
-import fr.trophees.territoire.Siret;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -133,23 +132,6 @@ class CandidatureController {
     @GetMapping("/dossiers/{jeton}/attestation.pdf")
     ResponseEntity<byte[]> attestationASigner(@PathVariable String jeton) {
         Dossier dossier = dossiers.trouver(ouvrir(jeton)).orElseThrow(Dossiers::inconnu);
-        Appel appel = appels.charger(dossier.edition());
-        byte[] document = pdf.produire(new AttestationPdf.Contenu(
-                appel.concours().organisateur(),
-                appel.concours().titre(),
-                dossier.numero(),
-                dossier.structureNom(),
-                Siret.lire(String.valueOf(dossier.texte("siret")))
-                        .map(Siret::enClair)
-                        .orElse(null),
-                dossier.projetTitre(),
-                dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
-                dossier.reglementVersion() == null ? appel.versionReglement() : dossier.reglementVersion(),
-                appel.moment(appel.delais().cloture()),
-                appel.concours().contact(),
-                appel.article("DEP-3"),
-                appel.article("DEP-4"),
-                appel.article("DEP-2")));
         String nom = dossier.numero() == null ? "attestation.pdf" : "attestation-" + dossier.numero() + ".pdf";
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -157,7 +139,7 @@ class CandidatureController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(nom).build().toString())
-                .body(document);
+                .body(pdf.produire(dossier));
     }
 
     @PostMapping(path = "/dossiers/{jeton}/attestation", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -170,14 +152,14 @@ class CandidatureController {
             throws IOException {
         UUID id = ouvrir(jeton);
         attestations.exigerAttendue(id, recu);
-        return cree(vue(
-                attestations.deposer(id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), recu)));
+        return cree(vue(attestations.deposer(
+                id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), null, recu)));
     }
 
     @DeleteMapping("/dossiers/{jeton}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retirer(@PathVariable String jeton, @RequestAttribute(ReceptionFilter.INSTANT) Instant recu) {
-        retraits.retirer(ouvrir(jeton), recu);
+        retraits.retirer(liens.exigerContact(jeton), recu);
     }
 
     private UUID ouvrir(String jeton) {

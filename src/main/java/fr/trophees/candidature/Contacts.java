@@ -13,12 +13,19 @@ public class Contacts {
 
     private final DossierRepository dossiers;
     private final LiensDeDossier liens;
+    private final AccesRepository acces;
     private final Appels appels;
     private final RetraitService retraits;
 
-    Contacts(DossierRepository dossiers, LiensDeDossier liens, Appels appels, RetraitService retraits) {
+    Contacts(
+            DossierRepository dossiers,
+            LiensDeDossier liens,
+            AccesRepository acces,
+            Appels appels,
+            RetraitService retraits) {
         this.dossiers = dossiers;
         this.liens = liens;
+        this.acces = acces;
         this.appels = appels;
         this.retraits = retraits;
     }
@@ -26,11 +33,17 @@ public class Contacts {
     /**
      * The contact of the dossier that a personal link opens; nobody else changes it until the transaction ends.
      *
-     * @throws fr.trophees.base.RequeteRefusee 404 unknown or revoked link
+     * @throws fr.trophees.base.RequeteRefusee 404 unknown or revoked link, 403 a colleague's
      */
     public Contact verrouiller(String jeton) {
-        return liens.dossier(jeton)
-                .flatMap(dossiers::verrouiller)
+        return dossiers.verrouiller(liens.exigerContact(jeton))
+                .map(Contacts::contact)
+                .orElseThrow(Dossiers::inconnu);
+    }
+
+    /** As {@link #verrouiller}, to read only. */
+    public Contact parLien(String jeton) {
+        return dossiers.trouver(liens.exigerContact(jeton))
                 .map(Contacts::contact)
                 .orElseThrow(Dossiers::inconnu);
     }
@@ -45,7 +58,7 @@ public class Contacts {
 
     /**
      * Forgets the person: a draft is erased; a deposited dossier is kept, its mails go to the organiser until the structure names
-     * somebody else, and its links stop working.
+     * somebody else, and its links stop working. Colleagues keep theirs; what was offered to a successor is withdrawn.
      */
     public void remplacer(UUID id, Instant le) {
         Optional<Dossier> trouve = dossiers.verrouiller(id);
@@ -59,6 +72,7 @@ public class Contacts {
         }
         dossiers.oublierContact(id, appels.charger(dossier.edition()).concours().contact(), le);
         liens.revoquer(id, le);
+        acces.supprimer(id, Acces.Nature.CESSION);
     }
 
     /** What mails say of an edition's contest. */

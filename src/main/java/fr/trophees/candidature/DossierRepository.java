@@ -266,6 +266,26 @@ class DossierRepository {
                 .update();
     }
 
+    /** Somebody else becomes the contact; what the form says of the contact follows. */
+    void confier(UUID id, String adresse, Map<String, Object> donnees, List<ErreurDeChamp> manque, Instant le) {
+        jdbc.sql(
+                        """
+                        update dossier
+                        set donnees = ?::jsonb, manque = ?::jsonb, contact_courriel = ?, version = version + 1, modifie_le = ?
+                        where id = ?
+                        """)
+                .params(json(donnees), json(manque), adresse, sql(le), id)
+                .update();
+    }
+
+    /** Those whose contact has this address, the latest begun first. */
+    List<Dossier> duContact(String adresse) {
+        return jdbc.sql(LIRE + "where lower(d.contact_courriel) = lower(?) order by d.cree_le desc, d.id limit 200")
+                .param(adresse)
+                .query(DossierRepository::lire)
+                .list();
+    }
+
     /** With its files, links and verdicts. */
     void effacer(UUID id) {
         jdbc.sql("delete from dossier where id = ?").param(id).update();

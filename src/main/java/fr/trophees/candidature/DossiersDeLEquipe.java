@@ -142,7 +142,8 @@ public class DossiersDeLEquipe {
         });
     }
 
-    private List<Reponse> reponses(Dossier dossier, Appel appel, boolean contact) {
+    /** What the candidate typed, in words; the contact apart. */
+    static List<Reponse> reponses(Dossier dossier, Appel appel, boolean contact) {
         Formulaire formulaire = appel.formulaire().regles();
         List<Reponse> reponses = new ArrayList<>();
         for (String champ : formulaire.cles()) {

@@ -2,11 +2,18 @@ package fr.trophees.candidature;
 
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.courriel.CourrielRepository;
+import fr.trophees.courriel.CourrielService;
+import fr.trophees.courriel.LigneCourriel;
 import fr.trophees.edition.EtatAppel;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -20,6 +27,12 @@ public class EspaceCandidat {
     private final AttestationRepository attestationsRecues;
     private final BrouillonService brouillons;
     private final AttestationService attestations;
+    private final AttestationPdf attestationASigner;
+    private final PieceService pieces;
+    private final RetraitService retraits;
+    private final Frise frise;
+    private final CourrielRepository courriels;
+    private final CourrielService redaction;
 
     EspaceCandidat(
             Appels appels,
@@ -27,13 +40,25 @@ public class EspaceCandidat {
             DossierRepository dossiers,
             AttestationRepository attestationsRecues,
             BrouillonService brouillons,
-            AttestationService attestations) {
+            AttestationService attestations,
+            AttestationPdf attestationASigner,
+            PieceService pieces,
+            RetraitService retraits,
+            Frise frise,
+            CourrielRepository courriels,
+            CourrielService redaction) {
         this.appels = appels;
         this.liens = liens;
         this.dossiers = dossiers;
         this.attestationsRecues = attestationsRecues;
         this.brouillons = brouillons;
         this.attestations = attestations;
+        this.attestationASigner = attestationASigner;
+        this.pieces = pieces;
+        this.retraits = retraits;
+        this.frise = frise;
+        this.courriels = courriels;
+        this.redaction = redaction;
     }
 
     /** Whether a new dossier can be begun at that instant (D-1, ORG-1). */
@@ -57,28 +82,103 @@ public class EspaceCandidat {
 
     /** What a personal link opens; empty for an unknown one and for a revoked one. */
     public Optional<Suivi> suivi(String jeton, Instant maintenant) {
-        return liens.dossier(jeton).flatMap(dossiers::trouver).map(dossier -> suivi(dossier, maintenant));
+        return liens.porteur(jeton).flatMap(porteur -> dossiers.trouver(porteur.dossier())
+                .map(dossier -> suivi(dossier, porteur, maintenant)));
+    }
+
+    /**
+     * What the dossier holds, what has happened to it and what lies ahead; nothing of it tells a result before the proclamation (JURY-7).
+     *
+     * @throws RequeteRefusee 404 unknown or revoked link
+     */
+    public Chronologie chronologie(String jeton, Instant maintenant) {
+        LiensDeDossier.Porteur porteur = liens.porteur(jeton).orElseThrow(Dossiers::inconnu);
+        Dossier dossier = dossiers.trouver(porteur.dossier()).orElseThrow(Dossiers::inconnu);
+        Appel appel = appels.charger(dossier.edition());
+        EtatDossier etat = EtatDossier.de(dossier, appel.delais(), maintenant);
+        List<DossiersDeLEquipe.Reponse> reponses = new ArrayList<>(DossiersDeLEquipe.reponses(dossier, appel, false));
+        reponses.addAll(DossiersDeLEquipe.reponses(dossier, appel, true));
+        return new Chronologie(
+                reponses,
+                frise.faits(dossier, appel),
+                Frise.aVenir(dossier, etat, appel, maintenant),
+                messages(dossier.id(), porteur.courriel()));
+    }
+
+    /** What was sent to that address about the dossier, oldest first: as it left, but for what its links open. */
+    List<MessageEnvoye> messages(UUID dossier, String adresse) {
+        return courriels.listerDuDossier(dossier).stream()
+                .filter(ligne -> ligne.destinataire().equalsIgnoreCase(adresse))
+                .filter(ligne -> ligne.etat() != LigneCourriel.Etat.SANS_OBJET)
+                .map(ligne -> redaction
+                        .apercu(ligne.id())
+                        .map(rendu -> new MessageEnvoye(
+                                ligne.type(),
+                                ligne.creeLe(),
+                                ligne.envoyeLe(),
+                                ligne.etat() == LigneCourriel.Etat.ABANDONNE,
+                                rendu.sujet(),
+                                rendu.texte()))
+                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The attestation to sign; empty for an unknown or revoked link. */
+    public Optional<AttestationPdf.Contenu> aImprimer(String jeton) {
+        return liens.dossier(jeton)
+                .flatMap(dossiers::trouver)
+                .map(dossier -> AttestationPdf.Contenu.de(dossier, appels.charger(dossier.edition())));
+    }
+
+    /** @throws RequeteRefusee 404 unknown or revoked link */
+    public byte[] attestationPdf(String jeton) {
+        return attestationASigner.produire(
+                liens.dossier(jeton).flatMap(dossiers::trouver).orElseThrow(Dossiers::inconnu));
     }
 
     /**
      * Keeps a signed attestation (DEP-2).
      *
+     * @return id of what was received
      * @throws RequeteRefusee 404 unknown or revoked link; 409 none is awaited; 410 too late; 413, 415, 422 the file or signatory
      */
-    public void deposerAttestation(String jeton, MultipartFile fichier, String nom, String qualite, Instant recu)
+    public UUID deposerAttestation(String jeton, MultipartFile fichier, String nom, String qualite, Instant recu)
             throws IOException {
-        var id = liens.dossier(jeton).orElseThrow(Dossiers::inconnu);
+        UUID id = liens.dossier(jeton).orElseThrow(Dossiers::inconnu);
         attestations.exigerAttendue(id, recu);
-        attestations.deposer(id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), recu);
+        return attestations
+                .deposer(id, Fichier.de(fichier), new AttestationService.Signataire(nom, qualite), null, recu)
+                .id();
     }
 
-    private Suivi suivi(Dossier dossier, Instant maintenant) {
+    /**
+     * A file that was received, as it came.
+     *
+     * @throws RequeteRefusee 404 unknown link, or no such file in this dossier
+     */
+    public FichierRecu attestationRecue(String jeton, UUID id) {
+        UUID dossier = liens.dossier(jeton).orElseThrow(Dossiers::inconnu);
+        return attestationsRecues.fichier(dossier, id).map(FichierRecu::de).orElseThrow(Dossiers::fichierInconnu);
+    }
+
+    /**
+     * A draft is erased, a deposited dossier withdrawn, at its contact's request.
+     *
+     * @throws RequeteRefusee 403, 404 link; 409 once the results are proclaimed
+     */
+    public void retirer(String jeton, Instant recu) {
+        retraits.retirer(liens.exigerContact(jeton), recu);
+    }
+
+    private Suivi suivi(Dossier dossier, LiensDeDossier.Porteur porteur, Instant maintenant) {
         Appel appel = appels.charger(dossier.edition());
         return new Suivi(
                 dossier.edition(),
                 appel.concours().titre(),
                 appel.concours().contact(),
                 appel.edition().etat(maintenant),
+                porteur.contact(),
                 dossier.numero(),
                 EtatDossier.de(dossier, appel.delais(), maintenant),
                 dossier.structureNom(),
@@ -88,14 +188,16 @@ public class EspaceCandidat {
                 dossier.deposeLe(),
                 appel.delais().cloture(),
                 appel.delais().limite(),
+                appel.ceremonie(),
                 appel.delais().apresCloture(maintenant),
                 appel.delais().apresLimite(maintenant),
                 dossier.attestationAvant(),
                 dossier.correctionJusqua(),
+                SignatureService.attendueAvant(dossier, appel, maintenant),
                 attestationsRecues.toutes(dossier.id()).stream()
-                        .map(recue ->
-                                new AttestationEnvoyee(recue.nom(), recue.recueLe(), recue.statut(), recue.motif()))
+                        .map(AttestationEnvoyee::de)
                         .toList(),
+                pieces.toutes(dossier.id()),
                 refusDAttestation(dossier, maintenant));
     }
 
@@ -111,11 +213,13 @@ public class EspaceCandidat {
     /**
      * A dossier as its candidate follows it.
      *
+     * @param titulaire whether the reader is the contact; otherwise an invited colleague
      * @param numero null for a draft
      * @param apresCloture what is completed now is late (D-1)
      * @param apresLimite nothing is accepted any more, but for {@code attestationAvant} and {@code correctionJusqua}
      * @param attestationAvant exclusive: until when staff awaits a better attestation (D-5), or null
      * @param correctionJusqua exclusive: until when a correction asked by staff may be made, or null
+     * @param attestationAttendue until when an attestation can be sent
      * @param attestations the latest first
      * @param refusAttestation why no attestation can be sent now, null when one can
      */
@@ -124,6 +228,7 @@ public class EspaceCandidat {
             String concours,
             String contact,
             EtatAppel etatAppel,
+            boolean titulaire,
             String numero,
             EtatDossier etat,
             String structureNom,
@@ -133,13 +238,84 @@ public class EspaceCandidat {
             Instant deposeLe,
             Instant cloture,
             Instant limite,
+            Instant ceremonie,
             boolean apresCloture,
             boolean apresLimite,
             Instant attestationAvant,
             Instant correctionJusqua,
+            Instant attestationAttendue,
             List<AttestationEnvoyee> attestations,
+            List<PieceJointe> pieces,
             String refusAttestation) {}
 
-    /** @param motif why staff refused it, or null */
-    public record AttestationEnvoyee(String nom, Instant recueLe, StatutAttestation statut, String motif) {}
+    /**
+     * @param reponses what was typed, the contact last
+     * @param messages sent to the reader
+     */
+    public record Chronologie(
+            List<DossiersDeLEquipe.Reponse> reponses,
+            List<Evenement> faits,
+            List<Evenement> aVenir,
+            List<MessageEnvoye> messages) {}
+
+    /**
+     * @param type as in the header {@code X-Trophees-Courriel}
+     * @param envoyeLe null until it has left
+     * @param abandonne it could not be delivered
+     */
+    public record MessageEnvoye(
+            String type, Instant creeLe, Instant envoyeLe, boolean abandonne, String sujet, String texte) {}
+
+    /**
+     * @param empreinte SHA-256 of the bytes, in hexadecimal
+     * @param taille in bytes
+     * @param motif why staff refused it, or null
+     */
+    public record AttestationEnvoyee(
+            UUID id,
+            String nom,
+            String empreinte,
+            int taille,
+            Instant recueLe,
+            String signataireNom,
+            String signataireQualite,
+            StatutAttestation statut,
+            String motif) {
+
+        static AttestationEnvoyee de(AttestationRepository.Attestation recue) {
+            return new AttestationEnvoyee(
+                    recue.id(),
+                    recue.nom(),
+                    HexFormat.of().formatHex(recue.empreinte()),
+                    recue.taille(),
+                    recue.recueLe(),
+                    recue.signataireNom(),
+                    recue.signataireQualite(),
+                    recue.statut(),
+                    recue.motif());
+        }
+    }
+
+    /**
+     * @param empreinte SHA-256 of the bytes, in hexadecimal
+     * @param credit whose picture it is, null when not told
+     * @param accord whether it may be published (DEP-4)
+     */
+    public record PieceJointe(
+            UUID id,
+            String nature,
+            String nom,
+            String empreinte,
+            int taille,
+            Instant recueLe,
+            String credit,
+            Boolean accord) {}
+
+    /** @param typeMedia told from the content when the file came */
+    public record FichierRecu(String nom, String typeMedia, byte[] contenu) {
+
+        static FichierRecu de(Fichier fichier) {
+            return new FichierRecu(fichier.nom(), fichier.typeMedia(), fichier.contenu());
+        }
+    }
 }

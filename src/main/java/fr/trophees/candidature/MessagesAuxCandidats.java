@@ -5,6 +5,7 @@ import fr.trophees.courriel.CourrielService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +28,9 @@ public class MessagesAuxCandidats {
             (d.instruction = 'brouillon'
               or d.instruction in ('en-cours', 'incomplet') and coalesce(a.statut, '') <> 'conforme')
             """;
+
+    /** What is common to all names no access: the query does. */
+    private static final UUID SANS_ACCES = new UUID(0, 0);
 
     private static final String RIEN = "'{}'::jsonb";
 
@@ -72,7 +76,8 @@ public class MessagesAuxCandidats {
     }
 
     /**
-     * Reminds those who have something left to do before the closing, as they are now.
+     * Reminds those who have something left to do before the closing, as they are now; those who were asked to sign, too, while
+     * no attestation has come (DEP-2).
      *
      * @param element id of the diagram's element that reminds
      * @param echeance when the reminder was due: the same element may remind again on another date
@@ -83,7 +88,33 @@ public class MessagesAuxCandidats {
         Appel appel = appels.charger(edition);
         Contenu.Relance relance = new Contenu.Relance(
                 null, false, false, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
-        return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance);
+        return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance)
+                + relancerSignataires(appel, element + "/" + echeance);
+    }
+
+    private int relancerSignataires(Appel appel, String fait) {
+        Contenu.Signature rappel = new Contenu.Signature(
+                SANS_ACCES, null, null, null, true, appel.delais().cloture(), appel.article("DEP-2"));
+        return jdbc.sql(
+                        """
+                        insert into courriel
+                            (edition, type, destinataire, dossier, numero, parametres, cle, en_masse, cree_le, a_envoyer_le)
+                        select d.edition, 'signature', s.courriel, d.id, d.numero,
+                            :communs::jsonb || jsonb_build_object('acces', s.id, 'structure', d.structure_nom,
+                                'projet', d.projet_titre, 'categorie', :titres::jsonb ->> d.categorie),
+                            'signature/' || :fait || '/' || s.id, true, :maintenant, :maintenant
+                        from acces s join dossier d on d.id = s.dossier
+                        left join attestation a on a.dossier = d.id and a.statut in ('a-verifier', 'conforme')
+                        where d.edition = :edition and s.nature = 'signataire' and a.statut is null and %s
+                        on conflict (cle) do nothing
+                        """
+                                .formatted(INACHEVES))
+                .param("communs", CourrielService.parametres(appel.concours(), rappel))
+                .param("titres", DossierRepository.json(appel.categories()))
+                .param("fait", fait)
+                .param("maintenant", DossierRepository.sql(horloge.instant()))
+                .param("edition", appel.id())
+                .update();
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.trophees.candidature;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,6 +146,26 @@ class PieceService {
                         mention.accord())
                 .update();
         return new Piece(id, nature, fichier.nom(), fichier.contenu().length, mention.propre(), mention.accord());
+    }
+
+    /** Those of a dossier, in the order in which they came. */
+    List<EspaceCandidat.PieceJointe> toutes(UUID dossier) {
+        return jdbc.sql(
+                        """
+                        select id, nature, nom, empreinte, octet_length(contenu) as taille, recue_le, credit, accord from piece
+                        where dossier = ? order by recue_le, id
+                        """)
+                .param(dossier)
+                .query((ligne, rang) -> new EspaceCandidat.PieceJointe(
+                        ligne.getObject("id", UUID.class),
+                        ligne.getString("nature"),
+                        ligne.getString("nom"),
+                        HexFormat.of().formatHex(ligne.getBytes("empreinte")),
+                        ligne.getInt("taille"),
+                        DossierRepository.instant(ligne, "recue_le"),
+                        ligne.getString("credit"),
+                        ligne.getObject("accord", Boolean.class)))
+                .list();
     }
 
     /** One piece of a dossier, as it came. */

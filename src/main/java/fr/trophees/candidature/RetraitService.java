@@ -2,6 +2,8 @@ package fr.trophees.candidature;
 
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
 import fr.trophees.moteur.Nom;
 import java.time.Instant;
@@ -35,7 +37,11 @@ class RetraitService {
         this.rejeu = rejeu;
     }
 
-    /** @throws RequeteRefusee 409 once the results are proclaimed */
+    /**
+     * The contact of a deposited dossier is told: somebody else may hold the link.
+     *
+     * @throws RequeteRefusee 409 once the results are proclaimed
+     */
     void retirer(UUID id, Instant recu) {
         rejeu.transaction(() -> {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
@@ -47,11 +53,18 @@ class RetraitService {
             if (dossier.instruction() == Instruction.RETIRE) {
                 return;
             }
-            if (appels.charger(dossier.edition()).proclame()) {
+            Appel appel = appels.charger(dossier.edition());
+            if (appel.proclame()) {
                 throw RequeteRefusee.conflit(
                         "Résultats proclamés", "Les résultats sont proclamés : le dossier ne peut plus être retiré.");
             }
             dossiers.changerInstruction(id, Instruction.RETIRE, recu);
+            courriels.envoyer(Courriel.a(
+                            dossier.contactCourriel(),
+                            appel.concours(),
+                            new Contenu.Retrait(dossier.projetTitre(), recu))
+                    .dossier(id, dossier.numero())
+                    .cle("retrait/" + id));
             evenements.publishEvent(
                     new DossierRetire(dossier.edition(), dossier.numero(), dossier.siren(), dossier.categorie()));
             processus.signaler(dossier.numero(), Nom.MESSAGE_CANDIDATURE_RETIREE);

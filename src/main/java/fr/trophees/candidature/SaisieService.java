@@ -241,8 +241,7 @@ class SaisieService {
                         new Contenu.Lien(
                                 appel.delais().cloture(),
                                 appel.delais().limite(),
-                                appel.delais().apresCloture(recu),
-                                false))
+                                appel.delais().apresCloture(recu)))
                 .dossier(dossier.id(), dossier.numero())
                 .cle("lien/%s/%d".formatted(dossier.id(), dossier.version() + 1)));
     }

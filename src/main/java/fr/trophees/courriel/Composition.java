@@ -19,6 +19,7 @@ import org.thymeleaf.exceptions.TemplateEngineException;
 class Composition {
 
     private static final String TACHES = "/camunda/app/tasklist/";
+    private static final String FIN_CACHEE = "…";
 
     private final TropheesProperties reglages;
     private final ObjectProvider<LiensPersonnels> personnels;
@@ -59,10 +60,11 @@ class Composition {
                 .isPresent()) {
             throw EchecRemise.sansObjet("Trop tard : ce courriel n’a plus d’objet");
         }
-        Optional<URI> personnel =
-                porteLeLien(type, envoi) ? personnels.getObject().lien(envoi.dossier()) : Optional.empty();
+        Optional<URI> personnel = porteLeLien(type, envoi)
+                ? personnels.getObject().lien(envoi.dossier(), envoi.destinataire())
+                : Optional.empty();
         if (personnel.isEmpty() && type.sansObjetSansDossier()) {
-            throw EchecRemise.sansObjet("Le dossier est effacé");
+            throw EchecRemise.sansObjet("Le dossier est effacé, ou confié à quelqu’un d’autre");
         }
         Optional<URI> jure = porteLeLienDuJure(type, envoi)
                 ? jures.getObject().lien(envoi.edition(), envoi.jure())
@@ -70,8 +72,20 @@ class Composition {
         if (jure.isEmpty() && type == TypeCourriel.JURY_LIEN) {
             throw EchecRemise.sansObjet("Le destinataire n’est plus membre du jury");
         }
-        Liens liens =
-                liens(envoi, parametres, personnel.orElse(null), jure.orElse(null), desinscription.lien(envoi.id()));
+        Optional<URI> porte = parametres.contenu().porte().flatMap(ou -> personnels
+                .getObject()
+                .jeton(ou.acces())
+                .map(jeton -> reglages.page(ou.chemin() + jeton)));
+        if (porte.isEmpty() && parametres.contenu().porte().isPresent()) {
+            throw EchecRemise.sansObjet("Le lien que ce courriel devait porter est annulé");
+        }
+        Liens liens = liens(
+                envoi,
+                parametres,
+                personnel.orElse(null),
+                jure.orElse(null),
+                porte.orElse(null),
+                desinscription.lien(envoi.id()));
         CourrielRendu rendu = rediger(type, parametres, liens, envoi, maintenant);
         MessageCourriel message = new MessageCourriel(
                 envoi,
@@ -87,22 +101,30 @@ class Composition {
         return message;
     }
 
-    /** The words of a mail as they would leave now. What its links open stays its recipient's: they are shown without their end. */
-    Optional<CourrielRendu> apercu(Envoi envoi) {
+    /**
+     * The words of a mail as they would leave at an instant, or did. What its links open stays its recipient's: they are shown
+     * without their end.
+     */
+    Optional<CourrielRendu> apercu(Envoi envoi, Instant depart) {
         try {
-            return Optional.of(rediger(envoi));
+            return Optional.of(rediger(envoi, depart));
         } catch (IllegalArgumentException | TemplateEngineException illisible) {
             return Optional.empty();
         }
     }
 
-    private CourrielRendu rediger(Envoi envoi) {
+    private CourrielRendu rediger(Envoi envoi, Instant depart) {
         TypeCourriel type = type(envoi);
         Parametres parametres = Parametres.lire(type, envoi.edition(), envoi.parametres());
-        URI personnel = porteLeLien(type, envoi) ? reglages.page("/dossiers/…") : null;
-        URI jure = porteLeLienDuJure(type, envoi) ? reglages.page("/jury/…") : null;
-        Liens liens = liens(envoi, parametres, personnel, jure, reglages.page("/desinscription/…"));
-        return redaction.rediger(type, parametres, liens, envoi.numero(), envoi.jure() != null, horloge.instant());
+        URI personnel = porteLeLien(type, envoi) ? reglages.page("/dossiers/" + FIN_CACHEE) : null;
+        URI jure = porteLeLienDuJure(type, envoi) ? reglages.page("/jury/" + FIN_CACHEE) : null;
+        URI porte = parametres
+                .contenu()
+                .porte()
+                .map(ou -> reglages.page(ou.chemin() + FIN_CACHEE))
+                .orElse(null);
+        Liens liens = liens(envoi, parametres, personnel, jure, porte, reglages.page("/desinscription/" + FIN_CACHEE));
+        return redaction.rediger(type, parametres, liens, envoi.numero(), envoi.jure() != null, depart);
     }
 
     private static boolean porteLeLien(TypeCourriel type, Envoi envoi) {
@@ -139,13 +161,13 @@ class Composition {
         }
     }
 
-    private Liens liens(Envoi envoi, Parametres parametres, URI personnel, URI jure, URI desinscription) {
+    private Liens liens(Envoi envoi, Parametres parametres, URI personnel, URI jure, URI porte, URI desinscription) {
         URI appel = envoi.edition() == null
                 ? null
                 : reglages.page("/appels/" + UriUtils.encodePathSegment(envoi.edition(), StandardCharsets.UTF_8));
         URI page = parametres.contenu() instanceof Contenu.AlerteEquipe alerte && alerte.chemin() != null
                 ? reglages.page(alerte.chemin())
-                : null;
+                : porte;
         return new Liens(
                 personnel,
                 jure,

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What the text of a mail needs, one record per type; its components are the keys of {@code courriel.parametres}, next to
@@ -30,6 +31,19 @@ public sealed interface Contenu {
     default Optional<Instant> clotureAgenda() {
         return Optional.empty();
     }
+
+    /** The link of its own that the mail carries, when it is no dossier's: without it, nothing is sent. */
+    default Optional<Porte> porte() {
+        return Optional.empty();
+    }
+
+    /**
+     * A page that a link of its own opens.
+     *
+     * @param acces whose token is made when the mail is delivered
+     * @param chemin of the page, below the public address, up to the token
+     */
+    record Porte(UUID acces, String chemin) {}
 
     /**
      * The call, to members (DEP-5).
@@ -66,9 +80,8 @@ public sealed interface Contenu {
      *
      * @param limite until when a late dossier is accepted (D-1); told only when {@code horsDelai}; null when unknown
      * @param horsDelai asked for after the closing
-     * @param renouvele replaces an earlier link, which stopped working
      */
-    record Lien(Instant cloture, Instant limite, boolean horsDelai, boolean renouvele) implements Contenu {
+    record Lien(Instant cloture, Instant limite, boolean horsDelai) implements Contenu {
         public Lien {
             Objects.requireNonNull(cloture, "cloture");
         }
@@ -76,6 +89,131 @@ public sealed interface Contenu {
         @Override
         public Optional<Instant> clotureAgenda() {
             return horsDelai ? Optional.empty() : Optional.of(cloture);
+        }
+    }
+
+    /**
+     * Another personal link to a dossier; those given before stopped working.
+     *
+     * @param projet title, null when there is none yet
+     * @param reprise the reader has just become the contact; otherwise the link was renewed
+     * @param brouillon not deposited, while it still can be: saving is not depositing
+     */
+    record NouveauLien(String projet, boolean reprise, boolean brouillon, Instant cloture) implements Contenu {
+        public NouveauLien {
+            Objects.requireNonNull(cloture, "cloture");
+        }
+    }
+
+    /**
+     * To an address that wants to find its dossiers again. The same words whether it has any.
+     *
+     * @param expireLe until when the list can be opened
+     */
+    record MesDossiers(UUID acces, Instant expireLe) implements Contenu {
+        public MesDossiers {
+            Objects.requireNonNull(acces, "acces");
+            Objects.requireNonNull(expireLe, "expireLe");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(expireLe);
+        }
+
+        @Override
+        public Optional<Porte> porte() {
+            return Optional.of(new Porte(acces, "/mes-dossiers/"));
+        }
+    }
+
+    /**
+     * A colleague is invited to work on a dossier.
+     *
+     * @param structure null when not typed yet
+     * @param projet title, null when there is none yet
+     * @param brouillon not deposited, while it still can be: saving is not depositing
+     */
+    record Invitation(UUID acces, String structure, String projet, boolean brouillon, Instant cloture)
+            implements Contenu {
+        public Invitation {
+            Objects.requireNonNull(acces, "acces");
+            Objects.requireNonNull(cloture, "cloture");
+        }
+
+        @Override
+        public Optional<Porte> porte() {
+            return Optional.of(new Porte(acces, "/dossiers/"));
+        }
+    }
+
+    /**
+     * To who signs the attestation (DEP-2). It says nothing that the attestation doesn't print.
+     *
+     * @param rappel sent again because nothing has come
+     * @param jusqua until when the signed attestation is awaited
+     * @param article which asks for it, null for none
+     */
+    record Signature(
+            UUID acces,
+            String structure,
+            String projet,
+            String categorie,
+            boolean rappel,
+            Instant jusqua,
+            @Article String article)
+            implements Contenu {
+        public Signature {
+            Objects.requireNonNull(acces, "acces");
+            Objects.requireNonNull(jusqua, "jusqua");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(jusqua);
+        }
+
+        @Override
+        public Optional<Porte> porte() {
+            return Optional.of(new Porte(acces, "/signatures/"));
+        }
+    }
+
+    /**
+     * Somebody is asked to become the contact of a dossier.
+     *
+     * @param structure null when not typed yet
+     * @param projet title, null when there is none yet
+     * @param expireLe until when it can be accepted
+     */
+    record Cession(UUID acces, String structure, String projet, Instant expireLe) implements Contenu {
+        public Cession {
+            Objects.requireNonNull(acces, "acces");
+            Objects.requireNonNull(expireLe, "expireLe");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(expireLe);
+        }
+
+        @Override
+        public Optional<Porte> porte() {
+            return Optional.of(new Porte(acces, "/reprises/"));
+        }
+    }
+
+    /** To who was the contact of a dossier, and no longer is: their links stopped working. */
+    record ContactRemplace(String projet, Instant le) implements Contenu {
+        public ContactRemplace {
+            Objects.requireNonNull(le, "le");
+        }
+    }
+
+    /** A deposited dossier is withdrawn, at its contact's request. */
+    record Retrait(String projet, Instant le) implements Contenu {
+        public Retrait {
+            Objects.requireNonNull(le, "le");
         }
     }
 

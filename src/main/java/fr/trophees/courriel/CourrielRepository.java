@@ -204,6 +204,19 @@ public class CourrielRepository {
                 == 1;
     }
 
+    void readresser(UUID dossier, String ancienne, String nouvelle) {
+        jdbc.sql(
+                        """
+                        update courriel set destinataire = :nouvelle
+                        where dossier = :dossier and lower(destinataire) = lower(:ancienne) and type <> 'rgpd'
+                          and envoye_le is null and abandonne_le is null
+                        """)
+                .param("nouvelle", nouvelle)
+                .param("dossier", dossier)
+                .param("ancienne", ancienne)
+                .update();
+    }
+
     int effacer(UUID dossier) {
         return jdbc.sql("delete from courriel where dossier = :dossier")
                 .param("dossier", dossier)

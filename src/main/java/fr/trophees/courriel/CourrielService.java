@@ -1,6 +1,7 @@
 package fr.trophees.courriel;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,15 @@ public class CourrielService {
         return courriels.relancer(id, horloge.instant());
     }
 
+    /**
+     * Has what is still to be sent about a dossier go to another address; not what is about the person. With the change of its
+     * contact.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void readresser(UUID dossier, String ancienne, String nouvelle) {
+        courriels.readresser(dossier, ancienne, nouvelle);
+    }
+
     /** Erases what was written about a dossier, sent or not, with the erasure of that dossier. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void effacer(UUID dossier) {
@@ -62,12 +72,13 @@ public class CourrielService {
     }
 
     /**
-     * The words of a mail as they would leave now, for staff: the personal link is not shown.
+     * The words of a mail as they left, or would leave now: no link that opens something is shown.
      *
      * @return empty for an unknown id, or a mail that can't be put into words
      */
     @Transactional(readOnly = true)
     public Optional<CourrielRendu> apercu(UUID id) {
-        return courriels.lire(id).flatMap(composition::apercu);
+        Instant depart = courriels.trouver(id).map(LigneCourriel::envoyeLe).orElseGet(horloge::instant);
+        return courriels.lire(id).flatMap(envoi -> composition.apercu(envoi, depart));
     }
 }

@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 public enum TypeCourriel {
     APPEL(Contenu.Appel.class, Public.MEMBRE, "Appel à candidatures : {concours}"),
     LIEN(Contenu.Lien.class, Public.DEMANDEUR, "{concours} : votre lien personnel pour candidater"),
+    NOUVEAU_LIEN(Contenu.NouveauLien.class, Public.CANDIDAT, "{concours} : votre nouveau lien personnel"),
+    MES_DOSSIERS(Contenu.MesDossiers.class, Public.ADRESSE, "{concours} : retrouver vos dossiers"),
+    INVITATION(Contenu.Invitation.class, Public.INVITE, "{concours} : une invitation à rédiger un dossier"),
+    SIGNATURE(Contenu.Signature.class, Public.SIGNATAIRE, "{concours} : une attestation attend votre signature"),
+    CESSION(Contenu.Cession.class, Public.INVITE, "{concours} : un dossier vous est confié"),
+    CONTACT_REMPLACE(
+            Contenu.ContactRemplace.class, Public.ANCIEN, "{concours} : vous n’êtes plus le contact du dossier"),
     DEPOT(Contenu.Depot.class, Public.CANDIDAT, "{concours} : votre dossier est déposé"),
     RELANCE(Contenu.Relance.class, Public.CANDIDAT, "{concours} : votre candidature n’est pas encore complète"),
     ATTESTATION_RECUE(Contenu.AttestationRecue.class, Public.CANDIDAT, "{concours} : votre attestation est arrivée"),
@@ -29,6 +36,7 @@ public enum TypeCourriel {
     JURY_LIEN(Contenu.JuryLien.class, Public.JURE, "{concours} : votre espace du jury"),
     JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
     RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
+    RETRAIT(Contenu.Retrait.class, Public.CANDIDAT, "{concours} : votre dossier est retiré"),
     CALENDRIER(Contenu.Calendrier.class, Public.PARTICIPANT, "{concours} : le calendrier change"),
     SUSPENSION(Contenu.Suspension.class, Public.PARTICIPANT, "{concours} : le concours est suspendu"),
     REPRISE(Contenu.Reprise.class, Public.PARTICIPANT, "{concours} : le concours reprend"),
@@ -48,6 +56,17 @@ public enum TypeCourriel {
                 "Vous recevez ce message parce qu’un lien pour candidater aux {concours} a été demandé avec cette adresse. "
                         + "Si la demande ne vient pas de vous, ignorez ce message : rien ne se passera."),
         CANDIDAT("Vous recevez ce message parce que cette adresse est celle du contact d’un dossier de candidature aux "
+                + "{concours}."),
+        ADRESSE(
+                "Vous recevez ce message parce que la liste des dossiers liés à cette adresse a été demandée. Si la demande "
+                        + "ne vient pas de vous, ignorez ce message : rien ne se passera."),
+        INVITE(
+                "Vous recevez ce message parce que le contact d’un dossier de candidature aux {concours} a indiqué cette "
+                        + "adresse. Si vous ne le connaissez pas, ignorez ce message : rien ne se passera."),
+        SIGNATAIRE(
+                "Vous recevez ce message parce qu’une structure candidate aux {concours} a indiqué cette adresse comme "
+                        + "celle de la personne qui signe son attestation. Cette adresse ne sert à rien d’autre."),
+        ANCIEN("Vous recevez ce message parce que cette adresse était celle du contact d’un dossier de candidature aux "
                 + "{concours}."),
         JURE("Vous recevez ce message parce que vous êtes membre du jury des {concours}."),
         PARTICIPANT("Vous recevez ce message parce que vous êtes concerné par les {concours}."),
@@ -111,6 +130,9 @@ public enum TypeCourriel {
         if (contenu instanceof Contenu.Calendrier change && change.dates().isEmpty()) {
             return "{concours} : le règlement change";
         }
+        if (contenu instanceof Contenu.Signature signature && signature.rappel()) {
+            return "{concours} : rappel, une attestation attend votre signature";
+        }
         if (contenu instanceof Contenu.Relance relance && relance.depose() && relance.attestationRecue()) {
             return "{concours} : votre attestation va être vérifiée";
         }
@@ -130,7 +152,7 @@ public enum TypeCourriel {
         return switch (destinataires) {
             case DEMANDEUR, CANDIDAT, PERSONNE -> true;
             case PARTICIPANT -> !jure;
-            case MEMBRE, JURE, AUTEUR, EQUIPE -> false;
+            case MEMBRE, ADRESSE, INVITE, SIGNATAIRE, ANCIEN, JURE, AUTEUR, EQUIPE -> false;
         };
     }
 
@@ -141,7 +163,7 @@ public enum TypeCourriel {
 
     /** Without its dossier there is nothing to say any more. */
     boolean sansObjetSansDossier() {
-        return this == LIEN || this == RELANCE;
+        return this == LIEN || this == NOUVEAU_LIEN || this == RELANCE;
     }
 
     /** Sent to people who asked for nothing: they can have it stop (DEP-5). */

@@ -1,7 +1,7 @@
 package fr.trophees.demonstration;
 
 import fr.trophees.base.ConditionalOnBaseEmbarquee;
-import fr.trophees.courriel.LiensPersonnels;
+import fr.trophees.candidature.LiensDeDossier;
 import fr.trophees.edition.Calendrier;
 import java.net.URI;
 import java.time.Clock;
@@ -35,12 +35,12 @@ class DossiersDeDemonstration {
     private static final Logger JOURNAL = LoggerFactory.getLogger(DossiersDeDemonstration.class);
 
     private final ServletWebServerApplicationContext serveur;
-    private final LiensPersonnels liens;
+    private final LiensDeDossier liens;
     private final JdbcClient jdbc;
     private final Clock horloge;
 
     DossiersDeDemonstration(
-            ServletWebServerApplicationContext serveur, LiensPersonnels liens, JdbcClient jdbc, Clock horloge) {
+            ServletWebServerApplicationContext serveur, LiensDeDossier liens, JdbcClient jdbc, Clock horloge) {
         this.serveur = serveur;
         this.liens = liens;
         this.jdbc = jdbc;

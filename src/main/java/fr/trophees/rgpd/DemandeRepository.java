@@ -55,6 +55,14 @@ class DemandeRepository {
                 .list();
     }
 
+    /** Requests of a dossier, oldest first. */
+    List<Demande> toutes(UUID dossier) {
+        return jdbc.sql("select * from demande_rgpd where dossier = ? order by recue_le, id")
+                .param(dossier)
+                .query(DemandeRepository::lire)
+                .list();
+    }
+
     void trancher(UUID id, String decision, String motif, String par, Instant le) {
         jdbc.sql("update demande_rgpd set decision = ?, motif = ?, traitee_par = ?, traitee_le = ? where id = ?")
                 .params(decision, motif, par, sql(le), id)

@@ -26,12 +26,12 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Requests on personal data: registered, answered within a month, applied (ORG-2). */
 @Service
-class DemandeService {
+public class DemandeService {
 
     static final String VARIABLE_DEMANDE = "demande";
     static final String VARIABLE_NATURE = "nature";
 
-    static final Set<String> NATURES = Set.of("acces", "rectification", "opposition", "effacement");
+    public static final Set<String> NATURES = Set.of("acces", "rectification", "opposition", "effacement");
 
     private static final int LONGUEUR_MESSAGE = 4000;
     private static final int OUVERTES_AU_PLUS = 10;
@@ -66,9 +66,9 @@ class DemandeService {
      * Registers what the contact of a dossier asks on its page, and starts the process. The same request again, while the first
      * awaits its answer, is the same request.
      *
-     * @throws RequeteRefusee 404 unknown link, 409 too many await an answer, 422
+     * @throws RequeteRefusee 404 unknown link, 403 a colleague's, 409 too many await an answer, 422
      */
-    void demander(String jeton, String nature, String message, Instant recue) {
+    public void demander(String jeton, String nature, String message, Instant recue) {
         if (nature == null || !NATURES.contains(nature)) {
             throw RequeteRefusee.invalide(
                     "nature", "Choisissez la nature de la demande : accès, rectification, opposition ou effacement.");
@@ -94,6 +94,40 @@ class DemandeService {
             moteur.startProcessInstanceByKey(Nom.PROCESSUS_DEMANDE, demande.id().toString(), variables(demande));
         });
     }
+
+    /**
+     * What was asked about a dossier, oldest first, for its contact.
+     *
+     * @throws RequeteRefusee 404 unknown link, 403 a colleague's
+     */
+    @Transactional(readOnly = true)
+    public List<Suivie> duDossier(String jeton) {
+        return demandes.toutes(contacts.parLien(jeton).dossier()).stream()
+                .map(demande -> new Suivie(
+                        demande.nature(),
+                        demande.message(),
+                        demande.voie(),
+                        demande.recueLe(),
+                        demande.echeance(),
+                        demande.decision(),
+                        demande.motif()))
+                .toList();
+    }
+
+    /**
+     * A request as who made it follows it.
+     *
+     * @param echeance exclusive: by when it is answered
+     * @param decision {@code accepter} or {@code refuser}, null before
+     */
+    public record Suivie(
+            String nature,
+            String message,
+            String voie,
+            Instant recueLe,
+            Instant echeance,
+            String decision,
+            String motif) {}
 
     /**
      * Registers a request that came by mail or by post; its process is started by the caller.

@@ -174,7 +174,7 @@ class PagesTest {
         Candidat candidat = depose("Structure");
         String page = "/dossiers/" + candidat.jeton();
 
-        HttpResponse<String> avant = get(page);
+        HttpResponse<String> avant = get(page + "/attestation");
         assertThat(avant.body()).contains(candidat.numero(), "enctype=\"multipart/form-data\"");
         assertThat(avant.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(avant.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
@@ -192,7 +192,9 @@ class PagesTest {
                 "a.pdf",
                 pdf);
         assertThat(envoi.statusCode()).isEqualTo(303);
-        assertThat(get(page + "?recue").body()).contains("Votre attestation est bien arrivée", "a.pdf");
+        String recue = envoi.headers().firstValue("Location").orElseThrow();
+        assertThat(get(recue.replaceFirst("^https?://[^/]+", "")).body())
+                .contains("Votre attestation est bien arrivée", "a.pdf");
 
         HttpResponse<String> fichier = get("/bureau/dossiers/" + candidat.numero() + "/attestation", EQUIPE);
         assertThat(fichier.body()).isEqualTo(new String(pdf, StandardCharsets.UTF_8));

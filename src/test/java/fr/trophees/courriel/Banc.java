@@ -132,7 +132,12 @@ final class Banc implements AutoCloseable {
         }
 
         @Override
-        public Optional<URI> lien(UUID dossier) {
+        public Optional<String> jeton(UUID acces) {
+            return Optional.of("jeton-" + acces).filter(jeton -> !connus.containsKey(acces));
+        }
+
+        @Override
+        public Optional<URI> lien(UUID dossier, String destinataire) {
             avant.run();
             return connus.computeIfAbsent(
                     dossier, id -> Optional.of(URI.create("https://trophees.example.org/dossiers/jeton-" + id)));

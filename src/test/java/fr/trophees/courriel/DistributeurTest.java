@@ -86,7 +86,7 @@ class DistributeurTest {
     @Test
     void sans_serveur_chaque_courriel_est_un_fichier() throws Exception {
         UUID dossier = UUID.randomUUID();
-        UUID id = banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false, false))
+        UUID id = banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false))
                 .dossier(dossier, null));
         Path dossierCourriels = donnees.resolve("var/courriels");
 
@@ -323,6 +323,11 @@ class DistributeurTest {
                 .extracting(message -> message.replaceAll("(?s).*X-Trophees-Courriel: (\\S+).*", "$1"))
                 .containsExactlyInAnyOrder(
                         "appel",
+                        "mes-dossiers",
+                        "invitation",
+                        "signature",
+                        "cession",
+                        "contact-remplace",
                         "jury-convocation",
                         "jury-lien",
                         "jury-relance",

@@ -3,6 +3,7 @@ package fr.trophees.courriel;
 import fr.trophees.courriel.Contenu.DateChangee;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /** Contents of every type: complete, with the least that is allowed, and with whatever {@code texte} somebody typed. */
 final class Exemples {
@@ -15,6 +16,8 @@ final class Exemples {
     static final Instant CEREMONIE = Instant.parse("2024-12-09T16:00:00+01:00");
     static final Instant AVANT = Instant.parse("2024-11-01T10:15:00+01:00");
 
+    static final UUID ACCES = UUID.fromString("7b0f1d5e-1c1f-4a0e-9b57-2f4f3f0c9d11");
+
     private Exemples() {}
 
     static Contenu complet(TypeCourriel type) {
@@ -25,7 +28,14 @@ final class Exemples {
         List<DateChangee> dates = List.of(new DateChangee(t, CLOTURE, CLOTURE.plusSeconds(7 * 86_400)));
         return switch (type) {
             case APPEL -> new Contenu.Appel(t, CLOTURE, t, List.of(t, t), CEREMONIE, t, t);
-            case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false, true);
+            case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false);
+            case NOUVEAU_LIEN -> new Contenu.NouveauLien(t, true, true, CLOTURE);
+            case MES_DOSSIERS -> new Contenu.MesDossiers(ACCES, CLOTURE);
+            case INVITATION -> new Contenu.Invitation(ACCES, t, t, true, CLOTURE);
+            case SIGNATURE -> new Contenu.Signature(ACCES, t, t, t, true, CLOTURE, "3.1");
+            case CESSION -> new Contenu.Cession(ACCES, t, t, CLOTURE);
+            case CONTACT_REMPLACE -> new Contenu.ContactRemplace(t, AVANT);
+            case RETRAIT -> new Contenu.Retrait(t, AVANT);
             case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
             case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
@@ -58,7 +68,14 @@ final class Exemples {
     static Contenu minimal(TypeCourriel type) {
         return switch (type) {
             case APPEL -> new Contenu.Appel(null, CLOTURE, null, null, null, null, null);
-            case LIEN -> new Contenu.Lien(CLOTURE, null, false, false);
+            case LIEN -> new Contenu.Lien(CLOTURE, null, false);
+            case NOUVEAU_LIEN -> new Contenu.NouveauLien(null, false, false, CLOTURE);
+            case MES_DOSSIERS -> new Contenu.MesDossiers(ACCES, CLOTURE);
+            case INVITATION -> new Contenu.Invitation(ACCES, null, null, false, CLOTURE);
+            case SIGNATURE -> new Contenu.Signature(ACCES, null, null, null, false, CLOTURE, null);
+            case CESSION -> new Contenu.Cession(ACCES, null, null, CLOTURE);
+            case CONTACT_REMPLACE -> new Contenu.ContactRemplace(null, AVANT);
+            case RETRAIT -> new Contenu.Retrait(null, AVANT);
             case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
             case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);

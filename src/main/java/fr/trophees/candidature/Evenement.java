@@ -1,0 +1,10 @@
+package fr.trophees.candidature;
+
+import java.time.Instant;
+
+/**
+ * One fact of a dossier's life, or one date that lies ahead, in words.
+ *
+ * @param detail may have several lines, null for none
+ */
+public record Evenement(Instant le, String titre, String detail) {}
