@@ -28,8 +28,9 @@ export class Api {
     return appeler(this.dossier);
   }
 
-  enregistrer(donnees, etiquette, survivre = false) {
-    return appeler(this.dossier, {
+  /** @param options {brouillon: not if it has been deposited meanwhile, survivre: the page is going away} */
+  enregistrer(donnees, etiquette, { brouillon = false, survivre = false } = {}) {
+    return appeler(brouillon ? `${this.dossier}?brouillon=true` : this.dossier, {
       method: 'PUT',
       headers: { 'Content-Type': 'application/json', 'If-Match': etiquette },
       body: JSON.stringify({ donnees }),

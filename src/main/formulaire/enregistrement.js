@@ -29,6 +29,7 @@ export class Enregistrement {
   partirDe({ corps, etiquette }) {
     this.etiquette = etiquette;
     this.serveur = corps.donnees;
+    this.automatique = corps.numero === null;
     this.affiche = { ...this.champs.valeurs() };
   }
 
@@ -50,6 +51,9 @@ export class Enregistrement {
     const revenus = Object.entries(this.gardes ?? {}).filter(([cle]) => !(cle in gardes));
     this.memoire.oublier(Object.fromEntries(revenus.map(([cle, { valeur }]) => [cle, valeur])));
     this.gardes = gardes;
+    if (!this.automatique || !this.possible) {
+      clearTimeout(this.minuterie);
+    }
     if (modifies.length === 0) {
       this.dire({ nom: 'a-jour' });
     } else if (!this.automatique || !this.possible) {
@@ -90,7 +94,7 @@ export class Enregistrement {
       }
       this.dire({ nom: 'enregistrement' });
       try {
-        const reponse = await this.api.enregistrer(lot, this.etiquette);
+        const reponse = await this.api.enregistrer(lot, this.etiquette, { brouillon: this.automatique });
         this.etiquette = reponse.etiquette;
         this.serveur = reponse.corps.donnees;
         Object.assign(this.affiche, lot);
@@ -104,7 +108,7 @@ export class Enregistrement {
         }
       }
     }
-    if (this.possible) {
+    if (this.possible && this.automatique) {
       this.minuterie = setTimeout(() => this.envoyer(), PAUSE);
     }
     return false;
@@ -243,7 +247,7 @@ export class Enregistrement {
     const court = JSON.stringify(lot).length < SURVIE_MAXIMALE;
     if (this.automatique && this.possible && court && Object.keys(lot).length > 0 && !this.enCours) {
       // without an answer it stays in the browser: the next try finds that it was saved
-      this.api.enregistrer(lot, this.etiquette, true).catch(() => {});
+      this.api.enregistrer(lot, this.etiquette, { brouillon: true, survivre: true }).catch(() => {});
     }
   }
 

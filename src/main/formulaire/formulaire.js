@@ -285,7 +285,7 @@ async function ouvrir() {
   if (retrouve.cles.length > 0) {
     const quand = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' }).format(new Date(retrouve.le));
     nouvelle(
-      `Ce navigateur gardait des modifications qui n’avaient pas pu être enregistrées (${quand}) : ${retrouve.cles.map(nomDe).join(', ')}. Elles sont remises dans le formulaire.`,
+      `Ce navigateur gardait des modifications qui n’étaient pas enregistrées (${quand}) : ${retrouve.cles.map(nomDe).join(', ')}. Elles sont remises dans le formulaire.`,
     );
   }
   saisie.noter();

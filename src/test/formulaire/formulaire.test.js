@@ -79,7 +79,7 @@ describe('champs', () => {
 /** A page with two fields, and a server that may be away, or changed by somebody else. */
 function banc(donnees = { titre: 'Un', resume: 'Bref' }, boite = stockage()) {
   const serveur = { version: 1, donnees: { ...donnees }, absent: false, recus: [] };
-  const vue = () => ({ corps: { donnees: { ...serveur.donnees } }, etiquette: `"${serveur.version}-0123456789abcdef"` });
+  const vue = () => ({ corps: { numero: null, donnees: { ...serveur.donnees } }, etiquette: `"${serveur.version}-0123456789abcdef"` });
   const api = {
     async lire() {
       if (serveur.absent) throw new Injoignable();
@@ -213,10 +213,11 @@ describe('enregistrement', () => {
 
   it('n’envoie rien tout seul une fois le dossier déposé', async () => {
     const { serveur, saisie, taper, etats, memoire } = banc();
+    taper({ titre: 'Un et demi' });
     saisie.automatique = false;
     taper({ titre: 'Deux' });
     assert.equal(etats.at(-1), 'en-attente');
-    assert.equal(saisie.minuterie, undefined);
+    await new Promise((suite) => setTimeout(suite, 1100));
     assert.ok(memoire.lire());
     assert.deepEqual(serveur.recus, []);
   });

@@ -173,13 +173,23 @@ class DossiersController {
         }
     }
 
-    record PieceEnClair(UUID id, String nature, String nom, String recueLe) {
+    /** @param mention whose picture it is and whether it may be published (DEP-4), null when it is none */
+    record PieceEnClair(UUID id, String nature, String nom, String recueLe, String mention) {
 
         private static final Map<String, String> NATURES =
                 Map.of("mandat", "mandat", "illustration", "illustration", "autre", "autre document");
 
         static PieceEnClair de(PieceRecue piece) {
-            return new PieceEnClair(piece.id(), NATURES.get(piece.nature()), piece.nom(), seconde(piece.recueLe()));
+            return new PieceEnClair(
+                    piece.id(), NATURES.get(piece.nature()), piece.nom(), seconde(piece.recueLe()), mention(piece));
+        }
+
+        private static String mention(PieceRecue piece) {
+            if (!piece.nature().equals("illustration")) {
+                return null;
+            }
+            return (piece.credit() == null ? "crédit non indiqué" : "crédit : " + piece.credit())
+                    + (piece.accord() ? ", publication acceptée" : ", accord des personnes non confirmé");
         }
     }
 

@@ -101,11 +101,12 @@ class CandidatureController {
     ResponseEntity<DossierVu> enregistrer(
             @PathVariable String jeton,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String version,
+            @RequestParam(name = "brouillon", defaultValue = "false") boolean brouillon,
             @RequestAttribute(ReceptionFilter.INSTANT) Instant recu,
             HttpServletRequest requete)
             throws IOException {
         UUID id = ouvrir(jeton);
-        saisies.enregistrer(id, champs(CorpsJson.objet(requete)), new VersionAttendue(version), recu);
+        saisies.enregistrer(id, champs(CorpsJson.objet(requete)), new VersionAttendue(version, brouillon), recu);
         return vue(id);
     }
 

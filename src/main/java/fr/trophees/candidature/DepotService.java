@@ -52,7 +52,7 @@ class DepotService {
                 return new Depot(dossier.numero(), EtatDossier.de(dossier, appel.delais(), recu), false);
             }
             appel.exigerOuvert(recu);
-            attendu.exiger(dossier.version());
+            attendu.exiger(dossier);
             List<ErreurDeChamp> erreurs = appel.manque(dossier.donnees());
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);

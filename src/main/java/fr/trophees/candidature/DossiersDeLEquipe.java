@@ -217,13 +217,16 @@ public class DossiersDeLEquipe {
     }
 
     private List<PieceRecue> piecesDe(UUID dossier) {
-        return jdbc.sql("select id, nature, nom, recue_le from piece where dossier = ? order by recue_le, id")
+        return jdbc.sql(
+                        "select id, nature, nom, recue_le, credit, accord from piece where dossier = ? order by recue_le, id")
                 .param(dossier)
                 .query((r, rang) -> new PieceRecue(
                         r.getObject("id", UUID.class),
                         r.getString("nature"),
                         r.getString("nom"),
-                        instant(r, "recue_le")))
+                        instant(r, "recue_le"),
+                        r.getString("credit"),
+                        r.getBoolean("accord")))
                 .list();
     }
 
@@ -281,5 +284,9 @@ public class DossiersDeLEquipe {
             String verifieePar,
             Instant verifieeLe) {}
 
-    public record PieceRecue(UUID id, String nature, String nom, Instant recueLe) {}
+    /**
+     * @param credit whose picture it is, null when it isn't said
+     * @param accord whoever can be recognised on it agrees to its use (DEP-4)
+     */
+    public record PieceRecue(UUID id, String nature, String nom, Instant recueLe, String credit, boolean accord) {}
 }

@@ -71,7 +71,7 @@ class SaisieService {
             Dossier dossier = dossiers.verrouiller(id).orElseThrow(Dossiers::inconnu);
             Appel appel = appels.charger(dossier.edition());
             exigerModifiable(dossier, appel, recu);
-            attendu.exiger(dossier.version());
+            attendu.exiger(dossier);
             List<ErreurDeChamp> erreurs = appel.erreursDeType(saisie);
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);

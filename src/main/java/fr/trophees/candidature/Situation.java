@@ -88,8 +88,9 @@ record Situation(
                         "La clôture était le " + cloture + " (heure de Paris). Jusqu’au " + limite
                                 + " (heure de Paris), vous pouvez encore compléter votre dossier, le déposer et renvoyer"
                                 + " l’attestation signée : il sera reçu, et marqué « hors délai ».",
-                        "Ce que cela veut dire : Alliance Villes Emploi décidera s’il peut concourir" + articles(appel)
-                                + ", et vous l’écrira. Enregistrer n’est pas déposer : un brouillon non déposé à minuit ne sera pas"
+                        "Ce que cela veut dire : Alliance Villes Emploi décidera s’il peut concourir, et vous l’écrira"
+                                + articles(appel)
+                                + ". Enregistrer n’est pas déposer : un brouillon qui n’est pas déposé à minuit ne sera pas"
                                 + " examiné."),
                 new Echeance(
                         DossierVu.aParis(delais.limite()),
@@ -99,8 +100,8 @@ record Situation(
     private static String articles(Appel appel) {
         return appel.articleMinuit() == null || appel.articleHeure() == null
                 ? ""
-                : " : le règlement dit « à minuit » dans son article " + appel.articleMinuit()
-                        + " et 16 h dans son article " + appel.articleHeure();
+                : " (le règlement dit « à minuit » dans son article %s et 16 h dans son article %s)"
+                        .formatted(appel.articleMinuit(), appel.articleHeure());
     }
 
     private static Texte texteDuDepose(Dossier dossier, Appel appel, String refusDeSaisie, Instant maintenant) {

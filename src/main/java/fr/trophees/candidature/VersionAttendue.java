@@ -11,17 +11,27 @@ import org.springframework.http.HttpStatus;
  * what the calendar and staff do, which a save doesn't overwrite, so only the version is compared.
  *
  * @param entete the header, null when absent: the last save then wins
+ * @param brouillonSeulement the save is nobody's act, only what is being typed: it doesn't reach a dossier deposited meanwhile
  */
-record VersionAttendue(String entete) {
+record VersionAttendue(String entete, boolean brouillonSeulement) {
 
     private static final Pattern ETIQUETTE = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern NOTRE = Pattern.compile("(\\d{1,18})-[0-9a-f]{16}");
 
     static final VersionAttendue TOUTE = new VersionAttendue(null);
 
-    /** @throws RequeteRefusee 412 when the client saw another version */
-    void exiger(long version) {
-        if (!accepte(version)) {
+    VersionAttendue(String entete) {
+        this(entete, false);
+    }
+
+    /** @throws RequeteRefusee 409 deposited meanwhile, 412 when the client saw another version */
+    void exiger(Dossier dossier) {
+        if (brouillonSeulement && dossier.depose()) {
+            throw RequeteRefusee.conflit(
+                    "Dossier déposé",
+                    "Ce dossier a été déposé entre-temps : vos changements ne s’enregistrent plus tout seuls.");
+        }
+        if (!accepte(dossier.version())) {
             throw new RequeteRefusee(
                     HttpStatus.PRECONDITION_FAILED,
                     "Modifié entre-temps",
