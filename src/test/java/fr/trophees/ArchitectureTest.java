@@ -31,8 +31,9 @@ class ArchitectureTest {
     /** Rules of the regulation: whole packages, and classes of packages that do other things too. */
     private static final Pattern REGLE_PURE = Pattern.compile("fr\\.trophees\\.(eligibilite\\..*|territoire\\..*"
             + "|vote\\.(Depouillement|MethodeDeVote|MajoriteRelative|DeuxTours|Schulze|JugementMajoritaire|Mention|Classements|FeuilleDeVote|FormeDeBulletin|Quorum|Deliberation|Recu|Participation)"
-            + "|palmares\\.(Attribution|CoupDeCoeur|Cumul|DeliberationRequise|ResultatCategorie|Situation)"
+            + "|palmares\\.(Attribution|CoupDeCoeur|Cumul|DeliberationRequise|Rectification|ResultatCategorie|Situation)"
             + "|jury\\.(Recusations?|Composition|Lien|LiensPossibles|Proposition|Obstacle)"
+            + "|seance\\.OrdreDuJour"
             + "|edition\\.(Calendrier|Echeance|Jalon|Ponctualite|EtatAppel|Decalage|JoursChomes))(\\$.*)?");
 
     /** Outside {@code moteur}, what else touches Camunda's internals: its clock, and the session of its web applications. */

@@ -173,7 +173,8 @@ class ExamenService {
                 dite,
                 coupDeCoeur,
                 issue.equals("aucun"),
-                laureat || coupDeCoeur ? appel.article("DEP-4") : null);
+                laureat || coupDeCoeur ? appel.article("DEP-4") : null,
+                null);
     }
 
     private DossierExamine examine(Dossier dossier) {

@@ -575,6 +575,8 @@ public sealed interface Contenu {
      * @param coupDeCoeur it also, or only, got the coup de cœur
      * @param categorieSansLaureat nobody was designated in the category
      * @param articleImage on the use of names and images, which binds laureates (DEP-4); null for none
+     * @param rectification what is published of a correction that gave this result (ORG-3), may have several lines; null when
+     *     there was none
      */
     record Resultat(
             String projet,
@@ -582,11 +584,17 @@ public sealed interface Contenu {
             Issue resultat,
             boolean coupDeCoeur,
             boolean categorieSansLaureat,
-            @Article String articleImage)
+            @Article String articleImage,
+            @Paragraphes String rectification)
             implements Contenu {
         public Resultat {
             Objects.requireNonNull(categorie, "categorie");
             Objects.requireNonNull(resultat, "resultat");
+        }
+
+        /** The same result, told because a correction gave it. */
+        public Resultat rectifie(String texte) {
+            return new Resultat(projet, categorie, resultat, coupDeCoeur, categorieSansLaureat, articleImage, texte);
         }
 
         /** What became of one dossier. */

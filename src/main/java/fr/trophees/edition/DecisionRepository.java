@@ -24,12 +24,13 @@ public class DecisionRepository {
         this.json = json;
     }
 
-    public void consigner(Decision decision) {
+    /** @return its number in the register */
+    public long consigner(Decision decision) {
         try {
-            jdbc.sql(
+            return jdbc.sql(
                             """
                     insert into decision (edition, dossier, categorie, sujet, issue, motif, presents, par, le, details)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb) returning id
                     """)
                     .params(
                             decision.edition(),
@@ -42,7 +43,8 @@ public class DecisionRepository {
                             decision.par(),
                             decision.le().atOffset(ZoneOffset.UTC),
                             json.writeValueAsString(decision.details()))
-                    .update();
+                    .query(Long.class)
+                    .single();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Détails de décision inattendus", e);
         }

@@ -1,6 +1,7 @@
 package fr.trophees.palmares;
 
 import fr.trophees.edition.Edition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +10,9 @@ import java.util.Map;
  *
  * @param categories every category of the edition, in its order
  * @param coupDeCoeur the extra prize, or null when it isn't given
+ * @param rectifications corrections published since, oldest first (ORG-3)
  */
-public record Palmares(List<Categorie> categories, Laureat coupDeCoeur) {
+public record Palmares(List<Categorie> categories, Laureat coupDeCoeur, List<Rectificatif> rectifications) {
 
     /**
      * @param id the category's id
@@ -20,7 +22,14 @@ public record Palmares(List<Categorie> categories, Laureat coupDeCoeur) {
 
     public record Laureat(String numero, String structureNom, String projetTitre) {}
 
-    static Palmares de(Edition edition, Map<String, String> issues, List<PalmaresRepository.LigneDePalmares> laureats) {
+    /** A dated correction, in the words that are published. */
+    public record Rectificatif(Instant le, String texte) {}
+
+    static Palmares de(
+            Edition edition,
+            Map<String, String> issues,
+            List<PalmaresRepository.LigneDePalmares> laureats,
+            List<Rectificatif> rectifications) {
         return new Palmares(
                 edition.definition().categories().stream()
                         .map(categorie -> new Categorie(
@@ -30,7 +39,8 @@ public record Palmares(List<Categorie> categories, Laureat coupDeCoeur) {
                         .toList(),
                 laureats(laureats, PalmaresRepository.COUP_DE_COEUR).stream()
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                rectifications);
     }
 
     private static List<Laureat> laureats(List<PalmaresRepository.LigneDePalmares> laureats, String categorie) {

@@ -30,15 +30,23 @@ class PalmaresRepository {
      */
     SortedMap<String, String> structures(String edition) {
         SortedMap<String, String> structures = new TreeMap<>();
+        enLice(edition).forEach((numero, dossier) -> structures.put(numero, dossier.structure()));
+        return structures;
+    }
+
+    /** The same with the category where each stands. */
+    SortedMap<String, Rectification.EnLice> enLice(String edition) {
+        SortedMap<String, Rectification.EnLice> enLice = new TreeMap<>();
         jdbc.sql(
                         """
-                select numero, case when entite_distincte = 'acceptee' then siren || '/' || lower(structure_nom) else coalesce(siren, numero) end as structure
+                select numero, categorie, case when entite_distincte = 'acceptee' then siren || '/' || lower(structure_nom) else coalesce(siren, numero) end as structure
                 from dossier where edition = ? and instruction = 'admis'
                 """)
                 .param(edition)
-                .query((ligne, n) -> structures.put(ligne.getString(1), ligne.getString(2)))
+                .query((ligne, n) -> enLice.put(
+                        ligne.getString(1), new Rectification.EnLice(ligne.getString(2), ligne.getString(3))))
                 .list();
-        return structures;
+        return enLice;
     }
 
     /** Number → how to name the dossier to people. */

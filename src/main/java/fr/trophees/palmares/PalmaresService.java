@@ -36,8 +36,10 @@ public class PalmaresService implements Attributions {
 
     static final String DELIBERATION = "deliberation";
     private static final String COUP_DE_COEUR = "coup-de-coeur";
-    private static final String PALMARES = "palmares";
+    static final String PALMARES = "palmares";
+    static final String ROUVERT = "rouvert";
     private static final String A_REVOIR = "a-revoir";
+    private static final String VALIDE = "valide";
 
     private final PalmaresRepository palmares;
     private final VoteService votes;
@@ -88,14 +90,7 @@ public class PalmaresService implements Attributions {
         Edition enCours = editions.charger(edition);
         if (enCours.palmaresValideLe() != null && palmares.laureatPerdu(edition)) {
             consigner(
-                    edition,
-                    null,
-                    PALMARES,
-                    "rouvert",
-                    "Un dossier récompensé a été retiré.",
-                    null,
-                    "systeme",
-                    Map.of());
+                    edition, null, PALMARES, ROUVERT, "Un dossier récompensé a été retiré.", null, "systeme", Map.of());
             palmares.dater(edition, "palmares_valide_le", null);
             enCours = editions.charger(edition);
         }
@@ -238,7 +233,7 @@ public class PalmaresService implements Attributions {
                 .toList();
     }
 
-    private static CoupDeCoeur.Laureats regle(Edition edition) {
+    static CoupDeCoeur.Laureats regle(Edition edition) {
         return CoupDeCoeur.Laureats.valueOf(
                 edition.definition().decisions().d7().name());
     }
@@ -259,7 +254,7 @@ public class PalmaresService implements Attributions {
     }
 
     void valider(String edition, String par) {
-        consigner(edition, null, PALMARES, "valide", null, null, par, Map.of());
+        consigner(edition, null, PALMARES, VALIDE, null, null, par, Map.of());
     }
 
     /** ORG-3: keeps the validated results; from here on only a recorded decision changes them. */
@@ -268,7 +263,16 @@ public class PalmaresService implements Attributions {
         if (editions.charger(edition).palmaresValideLe() == null) {
             palmares.remplacer(edition, attribution(edition).palmares(), coupDeCoeur(edition));
             palmares.dater(edition, "palmares_valide_le", horloge.instant());
+            evenements.publishEvent(new PalmaresArrete(edition, derniereValidation(edition)));
         }
+    }
+
+    private long derniereValidation(String edition) {
+        return decisions.sur(edition, PALMARES).stream()
+                .filter(decision -> decision.issue().equals(VALIDE))
+                .mapToLong(Decision::numero)
+                .max()
+                .orElseThrow();
     }
 
     /** JURY-7, D-8: never before the hour of the ceremony. */
@@ -296,7 +300,23 @@ public class PalmaresService implements Attributions {
         if (enCours.proclameeLe() == null) {
             return Optional.empty();
         }
-        return Optional.of(Palmares.de(enCours, palmares.issues(edition), palmares.laureats(edition)));
+        return Optional.of(arrete(enCours));
+    }
+
+    /** The validated results, proclaimed or not: for those whom staff lets see them, who keep them to themselves (JURY-7). */
+    @Transactional(readOnly = true)
+    public Optional<Palmares> valide(String edition) {
+        Edition enCours = editions.charger(edition);
+        return enCours.palmaresValideLe() == null ? Optional.empty() : Optional.of(arrete(enCours));
+    }
+
+    private Palmares arrete(Edition edition) {
+        List<Palmares.Rectificatif> publies = decisions.sur(edition.id(), RectificationService.SUJET).stream()
+                .filter(decision -> decision.details().containsKey(RectificationService.TEXTE_PUBLIE))
+                .map(decision -> new Palmares.Rectificatif(
+                        decision.le(), decision.details().get(RectificationService.TEXTE_PUBLIE)))
+                .toList();
+        return Palmares.de(edition, palmares.issues(edition.id()), palmares.laureats(edition.id()), publies);
     }
 
     private void consigner(

@@ -17,11 +17,17 @@ class ValiderPalmaresTache implements Tache {
 
     private final PalmaresService palmares;
     private final PalmaresRepository dossiers;
+    private final RectificationService rectifications;
     private final EditionRepository editions;
 
-    ValiderPalmaresTache(PalmaresService palmares, PalmaresRepository dossiers, EditionRepository editions) {
+    ValiderPalmaresTache(
+            PalmaresService palmares,
+            PalmaresRepository dossiers,
+            RectificationService rectifications,
+            EditionRepository editions) {
         this.palmares = palmares;
         this.dossiers = dossiers;
+        this.rectifications = rectifications;
         this.editions = editions;
     }
 
@@ -47,7 +53,7 @@ class ValiderPalmaresTache implements Tache {
                 "categorie", "Coup de cœur du jury",
                 "issue", coupDeCoeur == null ? "Non décerné" : "Décerné",
                 "laureats", coupDeCoeur == null ? "" : libelles.getOrDefault(coupDeCoeur, coupDeCoeur)));
-        return Map.of("resultats", resultats);
+        return Map.of("resultats", resultats, "alertes", rectifications.rappel(edition.id()));
     }
 
     private static String libelle(ResultatCategorie resultat) {

@@ -57,7 +57,7 @@ final class Exemples {
             case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE, LIMITE);
             case ANNULATION -> new Contenu.Annulation(t, "5.1");
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
-            case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2");
+            case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2", t);
             case RGPD ->
                 new Contenu.Rgpd(Contenu.Rgpd.Nature.RECTIFICATION, Contenu.Rgpd.Etape.PROLONGEE, AVANT, CEREMONIE, t);
             case REPONSE -> new Contenu.Reponse(AVANT, t, t);
@@ -95,7 +95,8 @@ final class Exemples {
             case REPRISE -> new Contenu.Reprise(AVANT, null, null, null);
             case ANNULATION -> new Contenu.Annulation(null, null);
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
-            case RESULTAT -> new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null);
+            case RESULTAT ->
+                new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null);
             case RGPD -> new Contenu.Rgpd(Contenu.Rgpd.Nature.ACCES, Contenu.Rgpd.Etape.RECUE, AVANT, null, null);
             case REPONSE -> new Contenu.Reponse(AVANT, "Question", "Réponse");
             case ALERTE_EQUIPE -> new Contenu.AlerteEquipe("Objet", "Message", null);

@@ -175,7 +175,7 @@ class RedactionTest {
     void JURY_7_le_sujet_du_resultat_est_le_meme_pour_tous() {
         assertThat(List.of(Contenu.Resultat.Issue.values()))
                 .extracting(issue -> rediger(
-                                TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, false, false, null))
+                                TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, false, false, null, null))
                         .sujet())
                 .containsOnly("Trophées des Initiatives Territoriales 2024\u00a0: les résultats");
     }
@@ -242,9 +242,10 @@ class RedactionTest {
     }
 
     private String resultat(Contenu.Resultat.Issue issue, boolean coupDeCoeur, boolean sansLaureat) {
-        return lisible(
-                rediger(TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, coupDeCoeur, sansLaureat, "5.2"))
-                        .texte());
+        return lisible(rediger(
+                        TypeCourriel.RESULTAT,
+                        new Contenu.Resultat("P", "C", issue, coupDeCoeur, sansLaureat, "5.2", null))
+                .texte());
     }
 
     private CourrielRendu rediger(TypeCourriel type, Contenu contenu) {
