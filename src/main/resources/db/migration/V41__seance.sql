@@ -1,7 +1,7 @@
 -- The jury's session (JURY-9). Its date is the calendar's; what was last announced is kept, so that a change is seen.
 create table seance (
     edition      text primary key references edition,
-    lieu         text,                                     -- null: the place that the edition's definition gives
+    lieu         text,                                     -- null: the place that the edition's definition gives; empty: none
     visio        text,                                     -- link of the video conference
     duree        int         not null default 180 check (duree between 15 and 1440), -- minutes
     sequence     int         not null default 0,           -- of the calendar file: one more at each change announced

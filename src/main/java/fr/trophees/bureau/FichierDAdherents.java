@@ -3,12 +3,6 @@ package fr.trophees.bureau;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.formulaire.ReglesCourantes;
 import fr.trophees.territoire.Siren;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * A list of members as its CSV says it: columns {@code siren;nom;courriel;offre;region} in any order, UTF-8 or as Excel writes it
@@ -35,18 +26,6 @@ record FichierDAdherents(List<Adherent> adherents, List<ErreurDeChamp> erreurs) 
     private static final int LONGUEUR_MAXIMALE = 200;
     private static final int ERREURS_MAXIMALES = 100;
 
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(';')
-            .setRecordSeparator(null)
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreHeaderCase(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .get();
-
     /**
      * One line.
      *
@@ -58,41 +37,14 @@ record FichierDAdherents(List<Adherent> adherents, List<ErreurDeChamp> erreurs) 
     record Adherent(String siren, String nom, String courriel, String offre, String region) {}
 
     static FichierDAdherents lire(byte[] octets) {
-        try (CSVParser lignes = CSVParser.parse(texte(octets), FORMAT)) {
-            if (!Set.copyOf(lignes.getHeaderNames().stream()
-                            .map(nom -> nom.toLowerCase(Locale.ROOT))
-                            .toList())
-                    .equals(Set.copyOf(COLONNES))) {
-                return refus(
-                        "ligne 1",
-                        "La première ligne doit nommer les colonnes : " + String.join(";", COLONNES)
-                                + ", séparées par des points-virgules.");
-            }
-            Lecture lecture = new Lecture();
-            for (CSVRecord ligne : lignes) {
-                lecture.lire(ligne, lignes.getCurrentLineNumber());
-            }
-            return lecture.terminer();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException illisible) {
-            return refus("fichier", "Ce fichier n’est pas un CSV lisible : guillemet non fermé ou colonnes en double.");
-        }
+        Lecture lecture = new Lecture();
+        return LectureCsv.lire(octets, COLONNES, lecture::lire)
+                .map(erreur -> refus(erreur.champ(), erreur.message()))
+                .orElseGet(lecture::terminer);
     }
 
     private static FichierDAdherents refus(String champ, String message) {
         return new FichierDAdherents(List.of(), List.of(new ErreurDeChamp(champ, message)));
-    }
-
-    private static String texte(byte[] octets) {
-        String texte;
-        try {
-            texte = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
-        } catch (CharacterCodingException autre) {
-            texte = new String(octets, Charset.forName("windows-1252"));
-        }
-        return texte.startsWith("\uFEFF") ? texte.substring(1) : texte;
     }
 
     /** What has been read so far. */

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calendar files ({@code .ics}, RFC 5545), joined to mails or taken from the site. They hold no personal link: calendars are
@@ -70,11 +72,41 @@ public final class Agenda {
      * @param domaine right-hand side of the events' ids
      */
     public static byte[] publier(List<Evenement> evenements, Instant ecritLe, URI page, String domaine) {
+        return ecrire(evenements.stream()
+                .map(evenement -> evenement.ecrire(ecritLe, page, domaine))
+                .toList());
+    }
+
+    /**
+     * A meeting. The file of a later sequence takes the place of an earlier one (JURY-9).
+     *
+     * @param ecritLe when the mail was written
+     */
+    static byte[] reunion(Concours concours, Contenu.Reunion reunion, Instant ecritLe, String domaine) {
+        String lieu = Stream.of(reunion.lieu(), reunion.visio())
+                .filter(ou -> ou != null)
+                .collect(Collectors.joining(" – "));
+        VEvent evenement = new Evenement(
+                        "session-jury-" + concours.edition(),
+                        "Session du jury : " + concours.titre(),
+                        null,
+                        reunion.debut(),
+                        lieu.isEmpty() ? null : lieu,
+                        true,
+                        Certitude.ANNONCE)
+                .ecrire(ecritLe, null, domaine);
+        evenement.setSequence(reunion.sequence());
+        evenement.setDuration(Duration.builder().minutes(reunion.minutes()).build());
+        evenement.setTransparency(false);
+        return ecrire(List.of(evenement));
+    }
+
+    private static byte[] ecrire(List<VEvent> evenements) {
         ICalendar agenda = new ICalendar();
         agenda.setProductId("-//Trophees//Courriels//FR");
         agenda.setMethod(Method.publish());
         agenda.getTimezoneInfo().setDefaultTimezone(paris());
-        evenements.forEach(evenement -> agenda.addEvent(evenement.ecrire(ecritLe, page, domaine)));
+        evenements.forEach(agenda::addEvent);
         return Biweekly.write(agenda).go().getBytes(StandardCharsets.UTF_8);
     }
 

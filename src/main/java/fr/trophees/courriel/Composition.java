@@ -177,12 +177,16 @@ class Composition {
                 type(envoi).desinscriptible() ? desinscription : null);
     }
 
-    private byte[] agenda(Envoi envoi, Parametres parametres, Liens liens) {
-        return parametres
-                .contenu()
-                .clotureAgenda()
-                .map(cloture ->
-                        Agenda.cloture(parametres.concours(), cloture, envoi.creeLe(), liens.appel(), domaine()))
+    private PieceDAgenda agenda(Envoi envoi, Parametres parametres, Liens liens) {
+        Contenu contenu = parametres.contenu();
+        return contenu.clotureAgenda()
+                .map(cloture -> new PieceDAgenda(
+                        "cloture.ics",
+                        Agenda.cloture(parametres.concours(), cloture, envoi.creeLe(), liens.appel(), domaine())))
+                .or(() -> contenu.reunionAgenda()
+                        .map(reunion -> new PieceDAgenda(
+                                "session-du-jury.ics",
+                                Agenda.reunion(parametres.concours(), reunion, envoi.creeLe(), domaine()))))
                 .orElse(null);
     }
 

@@ -32,6 +32,19 @@ public sealed interface Contenu {
         return Optional.empty();
     }
 
+    /** A meeting to come, for the reader's calendar. */
+    default Optional<Reunion> reunionAgenda() {
+        return Optional.empty();
+    }
+
+    /**
+     * @param minutes how long it should last
+     * @param lieu null for none
+     * @param visio link of the video conference, null for none
+     * @param sequence one more each time the meeting changes
+     */
+    record Reunion(Instant debut, int minutes, String lieu, String visio, int sequence) {}
+
     /** The link of its own that the mail carries, when it is no dossier's: without it, nothing is sent. */
     default Optional<Porte> porte() {
         return Optional.empty();
@@ -399,8 +412,12 @@ public sealed interface Contenu {
      * Invitation to sit (JURY-9).
      *
      * @param nom of the juror
-     * @param lieu place or video link
+     * @param session null while it isn't set
+     * @param lieu where it meets, null for nowhere but by video
      * @param article on professional ties, null for none
+     * @param visio link of the video conference, null for none
+     * @param minutes how long the session should last
+     * @param sequence 0 for the first notice, one more for each that takes its place
      */
     record JuryConvocation(
             String nom,
@@ -409,7 +426,10 @@ public sealed interface Contenu {
             Instant fermetureVotes,
             Instant session,
             String lieu,
-            @Article String article)
+            @Article String article,
+            String visio,
+            int minutes,
+            int sequence)
             implements Contenu {
         public JuryConvocation {
             Objects.requireNonNull(lectureDossiers, "lectureDossiers");
@@ -420,6 +440,13 @@ public sealed interface Contenu {
         @Override
         public Optional<Instant> perimeLe() {
             return Optional.of(session == null || session.isBefore(fermetureVotes) ? fermetureVotes : session);
+        }
+
+        @Override
+        public Optional<Reunion> reunionAgenda() {
+            return session == null
+                    ? Optional.empty()
+                    : Optional.of(new Reunion(session, minutes, lieu, visio, sequence));
         }
     }
 

@@ -83,7 +83,7 @@ class MessageCourriel extends MimeMessage {
     }
 
     /** @param agenda a calendar file, null for none */
-    void corps(CourrielRendu rendu, byte[] agenda) throws MessagingException {
+    void corps(CourrielRendu rendu, PieceDAgenda agenda) throws MessagingException {
         setSubject(TexteLibre.ligne(rendu.sujet()), StandardCharsets.UTF_8.name());
         MimeMultipart variantes =
                 new MimeMultipart("alternative", texte(rendu.texte(), "plain"), texte(rendu.html(), "html"));
@@ -108,11 +108,11 @@ class MessageCourriel extends MimeMessage {
         return partie;
     }
 
-    private static MimeBodyPart piece(byte[] agenda) throws MessagingException {
+    private static MimeBodyPart piece(PieceDAgenda agenda) throws MessagingException {
         MimeBodyPart piece = new MimeBodyPart();
-        piece.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(agenda, "text/calendar; charset=UTF-8; method=PUBLISH")));
-        piece.setFileName("cloture.ics");
+        piece.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(agenda.contenu(), "text/calendar; charset=UTF-8; method=PUBLISH")));
+        piece.setFileName(agenda.nom());
         piece.setDisposition(Part.ATTACHMENT);
         return piece;
     }

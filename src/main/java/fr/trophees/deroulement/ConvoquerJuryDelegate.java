@@ -1,6 +1,7 @@
 package fr.trophees.deroulement;
 
 import fr.trophees.moteur.Nom;
+import fr.trophees.seance.SeanceService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -9,14 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ConvoquerJuryDelegate implements JavaDelegate {
 
-    private final DeroulementService deroulement;
+    private final SeanceService seances;
 
-    ConvoquerJuryDelegate(DeroulementService deroulement) {
-        this.deroulement = deroulement;
+    ConvoquerJuryDelegate(SeanceService seances) {
+        this.seances = seances;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        deroulement.convoquerJury((String) execution.getVariable(Nom.VARIABLE_EDITION));
+        seances.convoquer((String) execution.getVariable(Nom.VARIABLE_EDITION));
     }
 }

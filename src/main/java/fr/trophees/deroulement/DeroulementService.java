@@ -3,16 +3,11 @@ package fr.trophees.deroulement;
 import fr.trophees.candidature.MessagesAuxCandidats;
 import fr.trophees.candidature.RecalageService;
 import fr.trophees.candidature.SuiviEdition;
-import fr.trophees.courriel.Contenu;
-import fr.trophees.courriel.Courriel;
-import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionProcess;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
-import fr.trophees.jury.Jure;
-import fr.trophees.jury.JuryService;
 import fr.trophees.moteur.Nom;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
@@ -36,8 +31,6 @@ class DeroulementService implements SuiviEdition {
     private final MessagesAuxCandidats candidats;
     private final RecalageService recalage;
     private final VoteService votes;
-    private final JuryService jury;
-    private final CourrielService courriels;
     private final RuntimeService moteur;
     private final JdbcClient jdbc;
     private final Clock horloge;
@@ -51,8 +44,6 @@ class DeroulementService implements SuiviEdition {
             MessagesAuxCandidats candidats,
             RecalageService recalage,
             VoteService votes,
-            JuryService jury,
-            CourrielService courriels,
             RuntimeService moteur,
             JdbcClient jdbc,
             Clock horloge,
@@ -63,8 +54,6 @@ class DeroulementService implements SuiviEdition {
         this.candidats = candidats;
         this.recalage = recalage;
         this.votes = votes;
-        this.jury = jury;
-        this.courriels = courriels;
         this.moteur = moteur;
         this.jdbc = jdbc;
         this.horloge = horloge;
@@ -110,30 +99,6 @@ class DeroulementService implements SuiviEdition {
         votes.suivreLeCalendrier(id);
         processus.recalerMinuteries(id);
         return false;
-    }
-
-    /** JURY-9: calls each member, once. */
-    void convoquerJury(String id) {
-        Edition edition = editions.charger(id);
-        var dates = edition.calendrier();
-        for (Jure membre : jury.membres(id)) {
-            courriels.envoyer(new Courriel(
-                    membre.courriel(),
-                    Diffusion.concours(edition),
-                    new Contenu.JuryConvocation(
-                            membre.nom(),
-                            dates.instant(Jalon.LECTURE_DOSSIERS),
-                            dates.instant(Jalon.OUVERTURE_VOTES),
-                            dates.instant(Jalon.FERMETURE_VOTES),
-                            dates.instant(Jalon.SESSION_JURY),
-                            edition.definition().lieuSessionJury(),
-                            "art. 4.4"),
-                    null,
-                    null,
-                    membre.id(),
-                    "jury-convocation/" + id + "/" + membre.id(),
-                    null));
-        }
     }
 
     /** JURY-2: true when every deposited dossier is decided. Whoever decides one waits until this has been read. */

@@ -11,6 +11,7 @@ import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
+import fr.trophees.seance.SeanceService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,6 +36,7 @@ class Diffusion {
     private final JdbcClient jdbc;
     private final CourrielService courriels;
     private final MessagesAuxCandidats candidats;
+    private final SeanceService seances;
     private final EditionRepository editions;
     private final DecisionRepository decisions;
     private final Clock horloge;
@@ -43,12 +45,14 @@ class Diffusion {
             JdbcClient jdbc,
             CourrielService courriels,
             MessagesAuxCandidats candidats,
+            SeanceService seances,
             EditionRepository editions,
             DecisionRepository decisions,
             Clock horloge) {
         this.jdbc = jdbc;
         this.courriels = courriels;
         this.candidats = candidats;
+        this.seances = seances;
         this.editions = editions;
         this.decisions = decisions;
         this.horloge = horloge;
@@ -104,6 +108,7 @@ class Diffusion {
                 ARTICLE_ORGANISATION);
         candidats.annoncerCalendrier(id, contenu, fait(derniere));
         prevenirLeJury(edition, "calendrier", contenu, fait(derniere));
+        seances.actualiser(id);
     }
 
     void annoncerSuspension(String id) {
@@ -122,6 +127,7 @@ class Diffusion {
                 derniere.le(), dates(derniere), cloture.isAfter(derniere.le()) ? cloture : null, null);
         candidats.annoncerReprise(id, contenu, fait(derniere));
         prevenirLeJury(edition, "reprise", contenu, fait(derniere));
+        seances.actualiser(id);
     }
 
     void annoncerAnnulation(String id) {

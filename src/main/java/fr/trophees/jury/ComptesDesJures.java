@@ -6,6 +6,9 @@ public interface ComptesDesJures {
     /** Idempotent: an existing account keeps its password and joins the group of jurors. */
     void ouvrir(Jure jure);
 
+    /** Whether an account has this name, a juror's or not. */
+    boolean existe(String compte);
+
     /**
      * Whether the account was opened for the jury and serves it alone: its juror may then choose its password. An account
      * that somebody else made, or that gives other rights, stays as it is whatever the list of members says.

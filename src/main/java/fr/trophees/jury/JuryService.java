@@ -63,10 +63,12 @@ public class JuryService {
      * changes gets a new one, and the former stops working. Once the jury is called, who joins it gets the link at once.
      *
      * @return the members who sit from now on
+     * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled
      */
     public List<Jure> composer(String edition, Collection<Jure> membres) {
         editions.verrouiller(edition);
         Edition enCours = editions.charger(edition);
+        exigerModifiable(enCours);
         Instant maintenant = horloge.instant();
         Map<String, Jure> avant =
                 jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Function.identity()));
@@ -85,6 +87,17 @@ public class JuryService {
         }
         evenements.publishEvent(new JuryModifie(edition));
         return jury.membres(edition);
+    }
+
+    /** ORG-3: validated results are those of the jury as it was. */
+    private static void exigerModifiable(Edition edition) {
+        if (edition.annulee() || edition.palmaresValideLe() != null) {
+            throw RequeteRefusee.conflit(
+                    "Composition arrêtée",
+                    edition.annulee()
+                            ? "L’édition est annulée : le jury ne change plus."
+                            : "Le palmarès est validé : la composition du jury ne change plus.");
+        }
     }
 
     private void donnerUnLien(Edition edition, Jure avant, Jure membre, Instant maintenant) {

@@ -26,8 +26,13 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
     }
 
     @Override
+    public boolean existe(String compte) {
+        return identites.createUserQuery().userId(compte).count() > 0;
+    }
+
+    @Override
     public void ouvrir(Jure jure) {
-        if (identites.createUserQuery().userId(jure.id()).count() == 0) {
+        if (!existe(jure.id())) {
             User compte = identites.newUser(jure.id());
             compte.setLastName(jure.nom());
             compte.setFirstName("");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import biweekly.Biweekly;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
+import biweekly.component.VEvent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,6 +53,32 @@ class AgendaTest {
                 .isEqualTo(ancien.getEvents().get(0).getUid());
         assertThat(nouveau.getEvents().get(0).getSequence().getValue())
                 .isGreaterThan(ancien.getEvents().get(0).getSequence().getValue());
+    }
+
+    @Test
+    void JURY_9_la_session_garde_son_identifiant_et_sa_sequence_croit_quand_elle_change() {
+        Instant session = Instant.parse("2024-12-02T14:00:00+01:00");
+        VEvent premiere = evenement(new Contenu.Reunion(session, 150, "12 rue des Lilas, Brive", null, 0));
+        VEvent changee =
+                evenement(new Contenu.Reunion(session.plusSeconds(86_400), 90, null, "https://visio.example.org/j", 1));
+
+        assertThat(changee.getUid().getValue())
+                .isEqualTo(premiere.getUid().getValue())
+                .isEqualTo("session-jury-initiatives-territoriales-2024@trophees.example.org");
+        assertThat(premiere.getSequence().getValue()).isZero();
+        assertThat(changee.getSequence().getValue()).isEqualTo(1);
+        assertThat(premiere.getDuration().getValue().toMillis()).isEqualTo(150 * 60_000L);
+        assertThat(premiere.getLocation().getValue()).isEqualTo("12 rue des Lilas, Brive");
+        assertThat(changee.getLocation().getValue()).isEqualTo("https://visio.example.org/j");
+        assertThat(changee.getDateStart().getValue()).isEqualTo(Date.from(session.plusSeconds(86_400)));
+    }
+
+    private static VEvent evenement(Contenu.Reunion reunion) {
+        byte[] ics = Agenda.reunion(Exemples.IT, reunion, Exemples.AVANT, "trophees.example.org");
+        return Biweekly.parse(new String(ics, StandardCharsets.UTF_8))
+                .first()
+                .getEvents()
+                .get(0);
     }
 
     private static String ics(Instant cloture, Instant ecritLe) {

@@ -47,7 +47,8 @@ final class Exemples {
             case REFUS -> new Contenu.Refus(t, t, "1.2");
             case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, "3.1");
             case JURY_CONVOCATION ->
-                new Contenu.JuryConvocation(t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4");
+                new Contenu.JuryConvocation(
+                        t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4", t, 120, 1);
             case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
             case JURY_RELANCE ->
                 new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.SECOND_TOUR);
@@ -86,7 +87,8 @@ final class Exemples {
             case ADMISSION -> new Contenu.Admission(null, "A", null, null);
             case REFUS -> new Contenu.Refus(null, "Motif", null);
             case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null);
-            case JURY_CONVOCATION -> new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null);
+            case JURY_CONVOCATION ->
+                new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null);

@@ -116,7 +116,9 @@ class MessageCourrielTest {
                 "ave@ville-emploi.asso.fr",
                 "trophees.example.org",
                 Exemples.MAINTENANT);
-        message.corps(new CourrielRendu("Sujet à accents", "Texte « é »\n", "<p>é</p>"), new byte[] {1});
+        message.corps(
+                new CourrielRendu("Sujet à accents", "Texte « é »\n", "<p>é</p>"),
+                new PieceDAgenda("cloture.ics", new byte[] {1}));
         return message;
     }
 
