@@ -58,7 +58,9 @@ final class Exemples {
             case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE, LIMITE);
             case ANNULATION -> new Contenu.Annulation(t, "5.1");
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
-            case RESULTAT -> new Contenu.Resultat(t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2", t);
+            case RESULTAT ->
+                new Contenu.Resultat(
+                        t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2", "Une erreur est corrigée.");
             case RGPD ->
                 new Contenu.Rgpd(Contenu.Rgpd.Nature.RECTIFICATION, Contenu.Rgpd.Etape.PROLONGEE, AVANT, CEREMONIE, t);
             case REPONSE -> new Contenu.Reponse(AVANT, t, t);
