@@ -1,0 +1,362 @@
+package fr.trophees.processus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.trophees.base.Empreinte;
+import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.RequeteRefusee;
+import fr.trophees.candidature.Banc;
+import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.candidature.HorlogeDEssai;
+import fr.trophees.ceremonie.Embargo;
+import fr.trophees.ceremonie.InvitationService;
+import fr.trophees.ceremonie.Lecteur;
+import fr.trophees.ceremonie.RemiseService;
+import fr.trophees.jury.FicheDeMembre;
+import fr.trophees.jury.MembresDuJury;
+import fr.trophees.palmares.PalmaresService;
+import fr.trophees.palmares.RectificationService;
+import fr.trophees.seance.OrdreDuJour;
+import fr.trophees.seance.ProcesVerbal;
+import fr.trophees.seance.Seance;
+import fr.trophees.seance.SeanceService;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** From the jury's session to the results and what may still change them, on the whole product. */
+@EssaiDeProcessus
+class PalmaresArreteTest {
+
+    @Autowired
+    private Regie regie;
+
+    @Autowired
+    private RectificationService rectifications;
+
+    @Autowired
+    private PalmaresService palmares;
+
+    @Autowired
+    private ProcesVerbal procesVerbaux;
+
+    @Autowired
+    private SeanceService seances;
+
+    @Autowired
+    private MembresDuJury membres;
+
+    @Autowired
+    private RemiseService remises;
+
+    @Autowired
+    private Embargo embargo;
+
+    @Autowired
+    private InvitationService invitations;
+
+    private String edition;
+    private Candidat laureat;
+    private Candidat second;
+    private Candidat ailleurs;
+
+    @BeforeEach
+    void tableRase() {
+        regie.tableRase();
+    }
+
+    /** Two dossiers in it1, one in it2; jure1 is recused from it2. */
+    private void ouvrirLesVotes() {
+        edition = regie.editionLancee();
+        laureat = regie.admis(edition, "it1");
+        second = regie.admis(edition, "it1");
+        ailleurs = regie.admis(edition, "it2");
+        regie.composer(edition, "jure1", "jure2", "jure3");
+        regie.lier(edition, "jure1", ailleurs);
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+    }
+
+    private void valider() {
+        ouvrirLesVotes();
+        seances.consignerPresences(
+                edition,
+                Map.of("jure1", "present", "jure2", "a-distance", "jure3", "remplace"),
+                Map.of("jure3", "jure2"),
+                "equipe");
+        regie.voter(edition, "it1", "jure1", laureat.numero());
+        regie.voter(edition, "it1", "jure2", laureat.numero());
+        regie.voter(edition, "it1", "jure3", second.numero());
+        regie.voter(edition, "it2", "jure2", "blanc");
+        regie.fermerLesVotes();
+        regie.deliberer(edition, "it2", "aucun-laureat", "");
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+    }
+
+    @Test
+    void JURY_9_le_proces_verbal_est_etabli_a_la_validation_et_garde_tel_quel() throws IOException {
+        valider();
+
+        assertThat(procesVerbaux.versions(edition)).hasSize(1);
+        byte[] fichier = procesVerbaux.fichier(edition, 1).orElseThrow();
+        assertThat(procesVerbaux.versions(edition).get(0).empreinte())
+                .isEqualTo(HexFormat.of().formatHex(Empreinte.sha256(fichier)));
+        String texte = texte(fichier);
+        assertThat(texte)
+                .contains("Procès-verbal du jury", "Membre jure1", "présent à distance", "remplacé par Membre jure2")
+                .contains("Actions d’aller vers", "Le jury ne désigne aucun lauréat", "Le jury a débattu.")
+                .contains("Récusés", "Blancs", "Absents", "Quorum", "Majorité relative")
+                .contains(laureat.numero(), "Aucun lauréat", "Non décerné", "article 4.5", "page 1 sur")
+                .doesNotContainIgnoringCase("sans recours");
+        assertThat(procesVerbaux.fichier(edition, 2)).isEmpty();
+        // nothing tells who chose what (JURY-8)
+        assertThat(texte).doesNotContain("jure1 : ");
+    }
+
+    @Test
+    void ORG_3_un_palmares_valide_ne_change_que_par_une_decision_consignee_les_deux_proces_verbaux_sont_gardes()
+            throws IOException {
+        valider();
+        long version = rectifications.version(edition);
+
+        assertThat(refus(version, Map.of("it1", List.of(ailleurs.numero())), "Motif", null))
+                .contains("laureats-it1");
+        assertThat(refus(version, Map.of("it1", List.of(laureat.numero())), "Motif", null))
+                .containsExactly("");
+        assertThat(refus(version, Map.of("it1", List.of(second.numero())), " ", null))
+                .containsExactly("motif");
+        assertThatThrownBy(() -> rectifier(version - 1, Map.of("it1", List.of(second.numero())), "Motif", null))
+                .isInstanceOf(RequeteRefusee.class)
+                .hasMessageContaining("a changé depuis");
+
+        rectifier(version, Map.of("it1", List.of(second.numero())), "Erreur de décompte relevée en séance.", null);
+
+        assertThat(palmares.valide(edition).orElseThrow().categories().get(0).laureats())
+                .extracting(l -> l.numero())
+                .containsExactly(second.numero());
+        assertThat(palmares.valide(edition).orElseThrow().rectifications()).isEmpty();
+        assertThat(procesVerbaux.versions(edition))
+                .extracting(ProcesVerbal.Version::version)
+                .containsExactly(2, 1);
+        assertThat(texte(procesVerbaux.fichier(edition, 2).orElseThrow()))
+                .contains("version 2, rectifiée", "Erreur de décompte relevée en séance.", "Anne, Bruno")
+                .contains(procesVerbaux.versions(edition).get(1).empreinte().substring(0, 20))
+                .doesNotContainIgnoringCase("sans recours");
+        assertThat(texte(procesVerbaux.fichier(edition, 1).orElseThrow())).doesNotContain("Rectifications");
+        assertThat(rectifications.faites(edition)).singleElement().satisfies(decision -> {
+            assertThat(decision.issue()).isEqualTo("avant-proclamation");
+            assertThat(decision.presents()).isEqualTo("Anne, Bruno");
+            assertThat(decision.details().get("avant-it1")).contains(laureat.numero());
+            assertThat(decision.details().get("apres-it1")).contains(second.numero());
+        });
+        regie.proclamer(edition);
+        assertThat(regie.courriels(second)).containsOnlyOnce("resultat");
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
+                .contains(second.numero())
+                .doesNotContain(laureat.numero());
+    }
+
+    @Test
+    void ORG_3_apres_la_proclamation_une_rectification_datee_est_publiee_et_les_concernes_prevenus() {
+        valider();
+        regie.proclamer(edition);
+        long version = rectifications.version(edition);
+        assertThat(refus(version, Map.of("it1", List.of(second.numero())), "Motif", null))
+                .containsExactly("texte");
+
+        rectifier(
+                version, Map.of("it1", List.of(laureat.numero(), second.numero())), "Motif interne.", "Texte publié.");
+
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
+                .contains("ex-aequo", "Texte publié.", second.numero())
+                .doesNotContain("Motif interne.");
+        // both are told: one becomes laureate, the other shares the prize
+        assertThat(regie.courriels(laureat)).filteredOn("resultat"::equals).hasSize(2);
+        assertThat(regie.courriels(second)).filteredOn("resultat"::equals).hasSize(2);
+        assertThat(regie.courriels(ailleurs)).filteredOn("resultat"::equals).hasSize(1);
+    }
+
+    @Test
+    void ORG_3_rien_ne_se_rectifie_avant_la_validation_et_le_jury_ne_change_plus_apres() {
+        ouvrirLesVotes();
+        assertThatThrownBy(() -> rectifier(0, Map.of(), "Motif", null)).hasMessageContaining("n’est pas validé");
+        regie.tableRase();
+        valider();
+        assertThatThrownBy(() -> membres.retirer(edition, "jure3", "Départ", "equipe"))
+                .hasMessageContaining("Le palmarès est validé");
+        assertThatThrownBy(() -> seances.consignerPresences(edition, Map.of("jure1", "absent"), Map.of(), "equipe"))
+                .hasMessageContaining("Le palmarès est validé");
+    }
+
+    @Test
+    void ORG_3_une_rectification_perdue_par_un_retrait_est_rappelee_a_qui_valide() {
+        valider();
+        rectifier(rectifications.version(edition), Map.of("it1", List.of(second.numero())), "Motif", null);
+        regie.retirer(second);
+        regie.sansCoupDeCoeur(edition);
+        String tache = regie.tache(edition, "userTask_validerPalmares").getId();
+        assertThat(regie.banc
+                        .get("/engine-rest/task/" + tache + "/form-variables", "Authorization", Banc.basique())
+                        .texte())
+                .contains("n’est plus appliquée");
+    }
+
+    @Test
+    void JURY_9_un_changement_de_session_est_annonce_et_une_convocation_remplace_l_autre() {
+        ouvrirLesVotes();
+        seances.regler(edition, seances.lire(edition).debut(), "12 rue des Lilas, Brive", "", 120, null, "equipe");
+        Seance seance = seances.lire(edition);
+        assertThat(seance.sequence()).isEqualTo(1);
+        assertThat(regie.courriels(edition, "jure1@jury.example.org"))
+                .filteredOn("jury-convocation"::equals)
+                .hasSize(2);
+        seances.regler(edition, seance.debut(), "12 rue des Lilas, Brive", " ", 120, null, "equipe");
+        assertThat(seances.lire(edition).sequence()).isEqualTo(1);
+
+        regie.changerCalendrier(edition, Map.of("sessionJury", "2024-12-03T10:00:00+01:00"));
+        regie.travailler();
+        assertThat(seances.lire(edition).sequence()).isEqualTo(2);
+        assertThat(regie.courriels(edition, "jure1@jury.example.org"))
+                .filteredOn("jury-convocation"::equals)
+                .hasSize(3);
+        assertThatThrownBy(() ->
+                        seances.regler(edition, HorlogeDEssai.a("2024-12-04T10:00:00"), "", "ftp://x", 5, "", "equipe"))
+                .isInstanceOfSatisfying(RequeteRefusee.class, refus -> assertThat(refus.erreurs())
+                        .extracting(ErreurDeChamp::champ)
+                        .containsExactly("visio", "minutes", "motif"));
+    }
+
+    @Test
+    void JURY_9_l_ordre_du_jour_fait_sortir_les_recuses() {
+        ouvrirLesVotes();
+        OrdreDuJour ordre = seances.ordreDuJour(edition);
+        assertThat(ordre.etapes()).extracting(OrdreDuJour.Etape::categorie).containsExactly("it1", "it2");
+        assertThat(ordre.etapes().get(1).dehors()).containsExactly("jure1");
+        seances.consignerPresences(edition, Map.of("jure1", "excuse"), Map.of(), "equipe");
+        assertThat(seances.ordreDuJour(edition).sorties()).isZero();
+    }
+
+    @Test
+    void JURY_1_composer_membre_par_membre_ne_remplace_personne_en_silence() {
+        edition = regie.editionLancee();
+        regie.composer(edition, "jure1");
+        String compte = membres.ajouter(edition, fiche("Élodie Brûlé", "elodie@example.org"), "equipe");
+        assertThat(compte).isEqualTo("elodie-brule");
+        assertThatThrownBy(() -> membres.ajouter(edition, fiche("Autre", "ELODIE@example.org"), "equipe"))
+                .hasMessageContaining("a déjà cette adresse");
+        MembresDuJury.Bilan bilan = membres.importer(
+                edition,
+                List.of(
+                        new MembresDuJury.LigneDeListe(2, fiche("Élodie Brûlé-Martin", "elodie@example.org")),
+                        new MembresDuJury.LigneDeListe(3, fiche("Bruno Caze", "bruno@example.org"))),
+                "equipe");
+        assertThat(bilan.changes()).containsExactly("Élodie Brûlé-Martin");
+        assertThat(bilan.nouveaux()).containsExactly("Bruno Caze");
+        assertThat(bilan.absents()).containsExactly("Membre jure1");
+        assertThatThrownBy(() -> membres.retirer(edition, "jure1", " ", "equipe"))
+                .isInstanceOf(RequeteRefusee.class);
+        membres.retirer(edition, "jure1", "Empêchement.", "equipe");
+        assertThat(membres.verifier(edition, List.of()).absents())
+                .containsExactlyInAnyOrder("Élodie Brûlé-Martin", "Bruno Caze");
+    }
+
+    @Test
+    void JURY_7_les_documents_sous_embargo_notent_chaque_lecteur_et_un_lien_se_reprend() throws IOException {
+        valider();
+        assertThat(texte(remises.diplomes(edition, Lecteur.compte("equipe")))).contains("Lauréat", titre(laureat));
+        assertThat(texte(remises.presse(edition, Lecteur.compte("equipe"))))
+                .contains("Sous embargo", "n’a pas désigné de lauréat");
+        embargo.nommer(
+                edition, "Graveur Martin", "Atelier", true, false, HorlogeDEssai.a("2024-12-09T12:00:00"), "equipe");
+        Embargo.Nomme nomme = embargo.liste(edition).get(0);
+        String jeton = nomme.lien().getPath().replace("/embargo/", "");
+        assertThat(embargo.acces(jeton)).isPresent();
+        assertThat(embargo.registre(edition))
+                .extracting(Embargo.Consultation::quoi)
+                .containsExactly("la feuille de presse", "les diplômes");
+        embargo.revoquer(edition, nomme.id(), "equipe");
+        assertThat(embargo.acces(jeton)).isEmpty();
+        regie.proclamer(edition);
+        remises.presse(edition, Lecteur.compte("equipe"));
+        assertThat(embargo.registre(edition)).hasSize(2);
+    }
+
+    @Test
+    void JURY_7_l_invitation_dit_les_memes_mots_a_un_laureat_et_aux_autres() {
+        valider();
+        List<String> mots = List.of(laureat, second, ailleurs).stream()
+                .map(candidat -> regie.banc
+                        .jdbc()
+                        .sql("select parametres from courriel where numero = ? and type = 'invitation-ceremonie'")
+                        .param(candidat.numero())
+                        .query(String.class)
+                        .single()
+                        .replace(titre(candidat), "TITRE"))
+                .distinct()
+                .toList();
+        assertThat(mots).hasSize(1);
+        invitations.repondre(laureat.jeton(), "oui", "3");
+        assertThatThrownBy(() -> invitations.repondre(second.jeton(), "oui", "0"))
+                .hasMessageContaining("combien vous serez");
+        assertThatThrownBy(() -> invitations.repondre(second.jeton(), "", "")).hasMessageContaining("si vous viendrez");
+        assertThat(invitations.reponses(edition))
+                .extracting(InvitationService.Reponse::personnes)
+                .containsExactlyInAnyOrder(3, null, null);
+        regie.avancer(Regie.CEREMONIE);
+        assertThatThrownBy(() -> invitations.repondre(second.jeton(), "non", ""))
+                .hasMessageContaining("a commencé");
+    }
+
+    private String titre(Candidat candidat) {
+        return regie.banc
+                .jdbc()
+                .sql("select projet_titre from dossier where numero = ?")
+                .param(candidat.numero())
+                .query(String.class)
+                .single();
+    }
+
+    private static FicheDeMembre fiche(String nom, String courriel) {
+        return new FicheDeMembre(null, nom, courriel, null, null, "emploi", false);
+    }
+
+    private List<String> refus(long version, Map<String, List<String>> laureats, String motif, String texte) {
+        try {
+            rectifier(version, laureats, motif, texte);
+            return List.of("rien n’est refusé");
+        } catch (RequeteRefusee refus) {
+            return refus.erreurs().stream().map(ErreurDeChamp::champ).toList();
+        }
+    }
+
+    private void rectifier(long version, Map<String, List<String>> laureats, String motif, String texte) {
+        rectifications.rectifier(
+                edition,
+                new RectificationService.Saisie(
+                        version,
+                        new LinkedHashMap<>(laureats),
+                        "aucun",
+                        motif,
+                        "Anne, Bruno",
+                        "3 décembre 2024",
+                        texte),
+                "equipe");
+    }
+
+    private static String texte(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper lecteur = new PDFTextStripper();
+            lecteur.setSortByPosition(true);
+            return lecteur.getText(document).replaceAll("\\s+", " ");
+        }
+    }
+}
