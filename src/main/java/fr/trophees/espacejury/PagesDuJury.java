@@ -50,7 +50,7 @@ class PagesDuJury {
     }
 
     private static ModelAndView page(String titre, String detail, HttpStatus statut, HttpServletRequest requete) {
-        Map<String, Object> modele = new HashMap<>(Map.of("titre", titre, "detail", detail));
+        Map<String, Object> modele = new HashMap<>(Map.of("intitule", titre, "detail", detail));
         if (requete.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> chemin) {
             modele.put("jeton", chemin.get("jeton"));
         }

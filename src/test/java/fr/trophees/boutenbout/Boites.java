@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 record Boites(GreenMail serveur) {
 
     private static final Pattern LIEN = Pattern.compile("/dossiers/([A-Za-z0-9_-]{43})");
+    private static final Pattern LIEN_DE_JURE = Pattern.compile("/jury/[A-Za-z0-9_-]{43}");
 
     /** The types of the mails that somebody got, in order. */
     List<String> types(String adresse) {
@@ -105,6 +106,19 @@ record Boites(GreenMail serveur) {
                 return null;
             }
             return (String) contenu;
+        }
+
+        /** Path of the juror's personal link, which stands once. */
+        String cheminDuJure() {
+            List<String> liens = LIEN_DE_JURE
+                    .matcher(texte)
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .toList();
+            if (liens.size() != 1) {
+                throw new AssertionError(liens.size() + " juror's links in: " + texte);
+            }
+            return liens.get(0);
         }
 
         /** The personal link's token. */

@@ -120,6 +120,10 @@ final class Candidat {
         return client.televerser(chemin("/attestation"), autre, Map.of());
     }
 
+    Client.Reponse joindre(String nature, byte[] fichier) {
+        return client.televerser(chemin("/pieces"), fichier, Map.of("nature", nature));
+    }
+
     Client.Reponse lire() {
         return client.get(chemin(""));
     }
