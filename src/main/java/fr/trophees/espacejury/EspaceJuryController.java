@@ -112,6 +112,9 @@ class EspaceJuryController {
         modele.put("erreur", erreur);
         modele.put("engagement", edition.definition().jury().engagement());
         modele.put(
+                "promesses",
+                edition.definition().jury().engagement().texte().lines().toList());
+        modele.put(
                 "accepteLe",
                 engagements
                         .acceptation(edition, membre)

@@ -30,6 +30,6 @@ public final class PageDeRefus {
     }
 
     private static ModelAndView page(String titre, String detail, HttpStatus statut) {
-        return new ModelAndView("site/refus", Map.of("titre", titre, "detail", detail), statut);
+        return new ModelAndView("site/refus", Map.of("intitule", titre, "detail", detail), statut);
     }
 }

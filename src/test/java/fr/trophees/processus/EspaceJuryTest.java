@@ -104,13 +104,14 @@ class EspaceJuryTest {
         return poster(chemin(jure) + suite, champs);
     }
 
-    private Reponse poster(String chemin, Map<String, String> champs) {
+    private Reponse poster(String chemin, Map<String, String> champs, String... entetes) {
         String corps = champs.entrySet().stream()
                 .map(champ -> URLEncoder.encode(champ.getKey(), StandardCharsets.UTF_8) + "="
                         + URLEncoder.encode(champ.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return regie.banc.envoyer(regie.banc
-                .requete(chemin, "Content-Type", "application/x-www-form-urlencoded")
+                .requete(chemin, entetes)
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(corps)));
     }
 
@@ -381,6 +382,36 @@ class EspaceJuryTest {
                         .get("/api/editions/" + edition + "/jury/propositions")
                         .statut())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void JURY_3_l_equipe_ecarte_au_bureau_avec_un_motif_et_rien_de_ce_qu_elle_tape_n_est_perdu() {
+        composer(
+                membre(alix, "Alix Verneuil", "alix@verneuil.fr", siren(premier), true),
+                membre(basile, "Basile Ferrand", "basile@ferrand.fr", null, false));
+        String page = "/bureau/jury/" + edition + "/liens";
+        assertThat(regie.banc.get(page, "Authorization", Banc.basique()).texte())
+                .contains("Alix Verneuil", "Confirmer le lien", siren(premier));
+        Map<String, String> sansMotif = Map.of("jure", alix, "siren", siren(premier), "decision", "ecarter");
+        assertThat(auBureau(page, sansMotif).statut()).isEqualTo(422);
+        Map<String, String> champs = new LinkedHashMap<>(sansMotif);
+        champs.put("motif", "Homonymie.");
+        assertThat(auBureau(page, champs).statut()).isEqualTo(303);
+        assertThat(regie.banc.get(page, "Authorization", Banc.basique()).texte())
+                .contains("Aucun rapprochement n’attend", "Homonymie.");
+        champs.put("decision", "confirmer");
+        assertThat(auBureau(page, champs).statut()).isEqualTo(303);
+        engager(alix);
+        declarer(alix);
+        regie.avancer(LECTURE);
+        assertThat(lire(alix, "/dossiers/" + premier.numero()).statut())
+                .as("confirmé par l’équipe, quoi que dise le membre")
+                .isEqualTo(403);
+        assertThat(regie.banc.get(page).statut()).isEqualTo(401);
+    }
+
+    private Reponse auBureau(String chemin, Map<String, String> champs) {
+        return poster(chemin, champs, "Authorization", Banc.basique());
     }
 
     // ballots

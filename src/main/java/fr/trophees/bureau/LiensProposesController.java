@@ -1,0 +1,114 @@
+package fr.trophees.bureau;
+
+import fr.trophees.base.RequeteRefusee;
+import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.jury.LiensPossibles;
+import fr.trophees.jury.Proposition;
+import fr.trophees.jury.PropositionsDeLiens;
+import fr.trophees.jury.PropositionsDeLiens.Ecart;
+import fr.trophees.site.PageDeRefus;
+import java.security.Principal;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.ModelMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Staff confirms or dismisses the ties that the system proposes: nobody is recused by a guess (JURY-3). */
+@Controller
+@RequestMapping("/bureau/jury/{edition}/liens")
+class LiensProposesController {
+
+    private final PropositionsDeLiens propositions;
+    private final EditionRepository editions;
+
+    LiensProposesController(PropositionsDeLiens propositions, EditionRepository editions) {
+        this.propositions = propositions;
+        this.editions = editions;
+    }
+
+    @GetMapping
+    ModelAndView lister(@PathVariable String edition, @RequestParam(name = "fait", required = false) String fait) {
+        ModelMap modele = new ModelMap();
+        modele.put("fait", fait);
+        return page(edition, modele, HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView trancher(
+            @PathVariable String edition,
+            @RequestParam("jure") String jure,
+            @RequestParam("siren") String siren,
+            @RequestParam("decision") String decision,
+            @RequestParam(name = "motif", defaultValue = "") String motif,
+            Principal par) {
+        try {
+            if ("confirmer".equals(decision)) {
+                propositions.confirmer(edition, jure, siren, motif.isBlank() ? null : motif, par.getName());
+            } else {
+                propositions.ecarter(edition, jure, siren, motif, par.getName());
+            }
+        } catch (RequeteRefusee refus) {
+            if (refus.statut() == HttpStatus.NOT_FOUND) {
+                throw refus;
+            }
+            ModelMap modele = new ModelMap();
+            modele.put("refus", refus.getMessage());
+            modele.put("enFaute", jure + "-" + siren);
+            modele.put("motif", motif);
+            return page(edition, modele, refus.statut());
+        }
+        RedirectView suite =
+                new RedirectView("/bureau/jury/" + editions.charger(edition).id() + "/liens?fait", true, false, false);
+        suite.setStatusCode(HttpStatus.SEE_OTHER);
+        return new ModelAndView(suite);
+    }
+
+    @ExceptionHandler
+    ModelAndView refuser(RequeteRefusee refus) {
+        return PageDeRefus.de(refus);
+    }
+
+    private ModelAndView page(String edition, ModelMap modele, HttpStatus statut) {
+        modele.put("edition", editions.charger(edition));
+        List<Proposition> aTrancher = propositions.aTrancher(edition);
+        modele.put("propositions", aTrancher);
+        modele.put(
+                "ecartees",
+                propositions.ecartees(edition).stream().map(EcartEnClair::de).toList());
+        return new ModelAndView("bureau/liens-proposes", modele, statut);
+    }
+
+    /** A dismissal, in words. */
+    record EcartEnClair(
+            String jure,
+            String membre,
+            String siren,
+            String structure,
+            String faits,
+            String par,
+            String le,
+            String motif) {
+
+        static EcartEnClair de(Ecart ecart) {
+            return new EcartEnClair(
+                    ecart.jure(),
+                    ecart.membre(),
+                    ecart.siren(),
+                    ecart.structure(),
+                    ecart.natures().stream().map(LiensPossibles.Nature::libelle).collect(Collectors.joining(", ")),
+                    ecart.parLeMembre() ? "le membre lui-même" : ecart.par(),
+                    DatesEnFrancais.dateCourteEtHeure(ecart.le()),
+                    ecart.motif());
+        }
+    }
+}
