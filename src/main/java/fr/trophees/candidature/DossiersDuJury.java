@@ -3,8 +3,10 @@ package fr.trophees.candidature;
 import fr.trophees.eligibilite.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -60,6 +62,19 @@ public class DossiersDuJury {
                 .stream()
                 .flatMap(numero -> lire(numero).stream())
                 .toList();
+    }
+
+    /** How many admitted dossiers each category has; those without any are absent. */
+    public Map<String, Integer> compter(String edition) {
+        Map<String, Integer> nombres = new TreeMap<>();
+        jdbc.sql(
+                        """
+                        select categorie, count(*) from dossier where edition = ? and instruction = 'admis' group by categorie
+                        """)
+                .param(edition)
+                .query((ligne, rang) -> nombres.put(ligne.getString(1), ligne.getInt(2)))
+                .list();
+        return nombres;
     }
 
     /** An admitted dossier; empty for any other. */

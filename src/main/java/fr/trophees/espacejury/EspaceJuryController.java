@@ -258,7 +258,7 @@ class EspaceJuryController {
                     categorie.titre(),
                     categorie.lisible(),
                     categorie.refus(),
-                    categorie.dossiers().size(),
+                    categorie.nombre(),
                     vote,
                     classe,
                     pourvue && bulletin.situation() == BulletinVu.Situation.OUVERT);

@@ -65,15 +65,16 @@ class LectureController {
     ModelAndView categorie(@PathVariable String jeton, @PathVariable String id) {
         Visite visite = espace.ouvrir(jeton);
         CategorieLisible categorie = lectures.ouvrir(visite.membre(), id);
+        List<Lecture> dossiers = lectures.lister(visite.membre(), id);
         Map<UUID, Note> siennes = notes.de(visite.membre());
         ModelMap modele = new ModelMap();
         modele.put("categorie", categorie);
         modele.put(
                 "dossiers",
-                categorie.dossiers().stream()
+                dossiers.stream()
                         .map(dossier -> LigneEnClair.de(dossier, siennes.getOrDefault(dossier.id(), Note.AUCUNE)))
                         .toList());
-        modele.put("classement", classement(categorie, siennes));
+        modele.put("classement", classement(dossiers, siennes));
         modele.put(
                 "aVoter",
                 votes.bulletin(visite.edition().id(), id, visite.membre().id()).situation()
@@ -82,8 +83,8 @@ class LectureController {
     }
 
     /** The juror's own ratings, best first: an aid that binds them to nothing. */
-    private static List<LigneEnClair> classement(CategorieLisible categorie, Map<UUID, Note> siennes) {
-        return categorie.dossiers().stream()
+    private static List<LigneEnClair> classement(List<Lecture> dossiers, Map<UUID, Note> siennes) {
+        return dossiers.stream()
                 .map(dossier -> LigneEnClair.de(dossier, siennes.getOrDefault(dossier.id(), Note.AUCUNE)))
                 .filter(ligne -> ligne.total() > 0)
                 .sorted(Comparator.comparingInt(LigneEnClair::total).reversed())
@@ -146,7 +147,7 @@ class LectureController {
         modele.put("erreur", erreur);
         modele.put(
                 "autres",
-                lectures.ouvrir(visite.membre(), dossier.categorie()).dossiers().stream()
+                lectures.lister(visite.membre(), dossier.categorie()).stream()
                         .filter(autre -> !autre.numero().equals(dossier.numero()))
                         .toList());
         return visite.page("dossier", "accueil", statut, modele);
@@ -208,9 +209,7 @@ class LectureController {
     @GetMapping("/livret.pdf")
     ResponseEntity<byte[]> livret(@PathVariable String jeton) {
         Visite visite = espace.ouvrir(jeton);
-        List<CategorieLisible> lisibles = lectures.categories(visite.membre()).stream()
-                .filter(CategorieLisible::lisible)
-                .toList();
+        Map<CategorieLisible, List<Lecture>> lisibles = lectures.lisibles(visite.membre());
         if (lisibles.isEmpty()) {
             throw new RequeteRefusee(
                     HttpStatus.FORBIDDEN,

@@ -13,7 +13,9 @@ import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.Obstacle;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -43,22 +45,34 @@ class LectureService {
     /** Every category of the contest, as the member may read it. */
     List<CategorieLisible> categories(Jure membre) {
         Edition edition = editions.charger(membre.edition());
+        Map<String, Integer> nombres = dossiers.compter(edition.id());
         return edition.definition().categories().stream()
-                .map(categorie -> categorie(edition, membre, categorie))
+                .map(categorie -> categorie(edition, membre, categorie, nombres))
                 .toList();
     }
 
-    private CategorieLisible categorie(Edition edition, Jure membre, Definition.Categorie categorie) {
-        Optional<Obstacle> obstacle = engagements.obstacle(edition, membre.id(), categorie.id());
-        String refus =
-                obstacle.map(Obstacle::message).or(() -> horsPeriode(edition)).orElse(null);
+    private CategorieLisible categorie(
+            Edition edition, Jure membre, Definition.Categorie categorie, Map<String, Integer> nombres) {
+        String refus = engagements
+                .obstacle(edition, membre.id(), categorie.id())
+                .map(Obstacle::message)
+                .or(() -> horsPeriode(edition))
+                .orElse(null);
         return new CategorieLisible(
                 categorie.id(),
                 categorie.titre(),
                 categorie.texte(),
-                obstacle.orElse(null),
                 refus,
-                refus == null ? dossiers.lister(edition.id(), categorie.id()) : List.of());
+                refus == null ? nombres.getOrDefault(categorie.id(), 0) : 0);
+    }
+
+    /** The dossiers of the categories that the member may read, in order. */
+    Map<CategorieLisible, List<Lecture>> lisibles(Jure membre) {
+        Map<CategorieLisible, List<Lecture>> lisibles = new LinkedHashMap<>();
+        categories(membre).stream()
+                .filter(CategorieLisible::lisible)
+                .forEach(categorie -> lisibles.put(categorie, dossiers.lister(membre.edition(), categorie.id())));
+        return lisibles;
     }
 
     private Optional<String> horsPeriode(Edition edition) {
@@ -80,10 +94,15 @@ class LectureService {
                 .filter(c -> c.id().equals(categorie))
                 .findFirst()
                 .orElseThrow(() -> RequeteRefusee.introuvable("Ce concours n’a pas cette catégorie."));
-        if (ouverte.refus() != null) {
+        if (!ouverte.lisible()) {
             throw refus(ouverte.refus());
         }
         return ouverte;
+    }
+
+    /** @throws RequeteRefusee as {@link #ouvrir} */
+    List<Lecture> lister(Jure membre, String categorie) {
+        return dossiers.lister(membre.edition(), ouvrir(membre, categorie).id());
     }
 
     /** @throws RequeteRefusee 404 no such admitted dossier in this contest, 403 closed to this member */
@@ -116,12 +135,10 @@ class LectureService {
     /**
      * A category as a member finds it.
      *
-     * @param obstacle what keeps it closed to this member, or null
      * @param refus why it can't be read now, in words; null when it can
-     * @param dossiers empty unless it can be read
+     * @param nombre of admitted dossiers, 0 unless it can be read
      */
-    record CategorieLisible(
-            String id, String titre, String texte, Obstacle obstacle, String refus, List<Lecture> dossiers) {
+    record CategorieLisible(String id, String titre, String texte, String refus, int nombre) {
 
         boolean lisible() {
             return refus == null;

@@ -1,5 +1,6 @@
 package fr.trophees.espacejury;
 
+import fr.trophees.candidature.DossiersDuJury.Lecture;
 import fr.trophees.document.DocumentPdf;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
@@ -22,7 +23,7 @@ class LivretPdf {
         this.horloge = horloge;
     }
 
-    byte[] produire(Edition edition, Jure membre, List<CategorieLisible> categories) {
+    byte[] produire(Edition edition, Jure membre, Map<CategorieLisible, List<Lecture>> categories) {
         return documents.produire(
                 "livret",
                 Map.of(

@@ -388,7 +388,8 @@ class EspaceJureIT {
         assertThat(page.locator("main")).not().containsText(numero(0));
         Client equipe = produit.client().en("equipe");
         for (String chemin : List.of(
-                claire.replaceFirst("/jury/.*", "/api/editions/" + EDITION + "/jury/propositions"),
+                "/api/editions/" + EDITION + "/jury/propositions",
+                "/bureau/jury/" + EDITION + "/liens",
                 "/engine-rest/task?processInstanceBusinessKey=" + VOTE,
                 "/engine-rest/history/activity-instance?processDefinitionKey=vote",
                 "/engine-rest/history/variable-instance",
@@ -397,6 +398,9 @@ class EspaceJureIT {
                     .as(chemin)
                     .doesNotContain("\"choix\"")
                     .doesNotContain(numero(0));
+        }
+        for (String chemin : List.of("/variable-instance", "/history/variable-instance", "/history/detail")) {
+            assertThat(moteur("GET", chemin, null).statusCode()).as(chemin).isEqualTo(403);
         }
     }
 
@@ -417,6 +421,13 @@ class EspaceJureIT {
                 elise + "/participation",
                 denis + "/dossiers/INCONNU");
         auBureau(true);
+        navigateur.setExtraHTTPHeaders(Map.of(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString("equipe:equipe".getBytes(StandardCharsets.UTF_8))));
+        aller("/bureau/jury/" + EDITION + "/liens");
+        assertAccessible();
+        photographier("liens-proposes");
+        navigateur.setExtraHTTPHeaders(Map.of());
         for (String chemin : pages) {
             aller(chemin);
             assertAccessible();
@@ -449,6 +460,15 @@ class EspaceJureIT {
         aller(claire + "/vote/it1");
         assertThat(page.locator("main")).containsText("personne, vous compris, ne peut plus lire ici");
         assertThat(page.locator("main")).not().containsText(numero(0));
+        auBureau(true);
+        produit.jdbc()
+                .sql("update edition set proclamee_le = now() where id = ?")
+                .param(EDITION)
+                .update();
+        aller("/appels/" + EDITION + "/empreintes");
+        assertThat(page.locator("main")).containsText("1 bulletin.");
+        assertAccessible();
+        photographier("empreintes");
         assertThat(produit.jdbc()
                         .sql("select count(*) from bulletin where edition = ?")
                         .param(EDITION)
