@@ -82,7 +82,7 @@ final class Candidat {
         return avecCle("001%05d".formatted(rang));
     }
 
-    private static String siret(int rang) {
+    static String siret(int rang) {
         return avecCle(siren(rang) + "0001");
     }
 
@@ -142,6 +142,11 @@ final class Candidat {
 
     String adresse() {
         return adresse;
+    }
+
+    /** The secret of the personal link. */
+    String jeton() {
+        return jeton;
     }
 
     String titre() {

@@ -54,11 +54,15 @@ record Client(String adresse, String compte) {
 
     /** A form with a file, called {@code fichier}. */
     Reponse televerser(String chemin, byte[] fichier, Map<String, String> champs) {
+        return televerser(chemin, "attestation.pdf", fichier, champs);
+    }
+
+    Reponse televerser(String chemin, String nomDeFichier, byte[] fichier, Map<String, String> champs) {
         ByteArrayOutputStream corps = new ByteArrayOutputStream();
         champs.forEach(
                 (nom, valeur) -> corps.writeBytes(partie("name=\"%s\"\r\n\r\n%s".formatted(nom, valeur), "\r\n")));
         corps.writeBytes(partie(
-                "name=\"fichier\"; filename=\"attestation.pdf\"\r\n" + "Content-Type: application/octet-stream\r\n\r\n",
+                "name=\"fichier\"; filename=\"" + nomDeFichier + "\"\r\nContent-Type: application/octet-stream\r\n\r\n",
                 ""));
         corps.writeBytes(fichier);
         corps.writeBytes(("\r\n--" + FRONTIERE + "--\r\n").getBytes(StandardCharsets.UTF_8));

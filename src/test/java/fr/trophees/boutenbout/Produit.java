@@ -20,32 +20,43 @@ final class Produit implements AutoCloseable {
 
     private final Path donnees;
     private final GreenMail serveurDeCourriel;
-    private final ServletWebServerApplicationContext application;
+    private ServletWebServerApplicationContext application;
 
-    private Produit(Path donnees, GreenMail serveurDeCourriel, ServletWebServerApplicationContext application) {
+    private Produit(Path donnees, GreenMail serveurDeCourriel) {
         this.donnees = donnees;
         this.serveurDeCourriel = serveurDeCourriel;
-        this.application = application;
     }
 
     static Produit demarrer() {
         try {
-            Path donnees = Files.createTempDirectory("trophees");
             GreenMail courriel = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
             courriel.start();
-            return new Produit(donnees, courriel, (ServletWebServerApplicationContext)
-                    new SpringApplicationBuilder(TropheesApplication.class)
-                            .profiles("repetition")
-                            .initializers(contexte ->
-                                    contexte.getBeanFactory().registerSingleton("sansLesEssais", new SansLesEssais()))
-                            .run(
-                                    "--server.port=0",
-                                    "--trophees.donnees=" + donnees,
-                                    "--spring.mail.host=localhost",
-                                    "--spring.mail.port=" + courriel.getSmtp().getPort()));
+            Produit produit = new Produit(Files.createTempDirectory("trophees"), courriel);
+            produit.lancer(0);
+            return produit;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void lancer(int port) {
+        application = (ServletWebServerApplicationContext) new SpringApplicationBuilder(TropheesApplication.class)
+                .profiles("repetition")
+                .initializers(
+                        contexte -> contexte.getBeanFactory().registerSingleton("sansLesEssais", new SansLesEssais()))
+                .run(
+                        "--server.port=" + port,
+                        "--trophees.donnees=" + donnees,
+                        "--spring.mail.host=localhost",
+                        "--spring.mail.port=" + serveurDeCourriel.getSmtp().getPort());
+    }
+
+    /** Stops, lets things happen, starts again at the same address with the same data. */
+    void redemarrer(Runnable pendantLaPanne) {
+        int port = application.getWebServer().getPort();
+        application.close();
+        pendantLaPanne.run();
+        lancer(port);
     }
 
     String adresse() {
