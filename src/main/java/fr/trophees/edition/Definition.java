@@ -2,6 +2,7 @@ package fr.trophees.edition;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.Nullable;
 import java.time.Period;
 import java.util.List;
@@ -225,5 +226,12 @@ public record Definition(
      */
     public Definition decaler(Decalage decalage) {
         return decalage.appliquer(this);
+    }
+
+    /** The same edition, voted by another method; to be checked by {@link Definitions#verifier}. */
+    Definition avecMethode(String methode) {
+        ObjectNode arbre = Definitions.JSON.valueToTree(this);
+        arbre.withObject("/vote").put("methode", methode);
+        return Definitions.JSON.convertValue(arbre, Definition.class);
     }
 }

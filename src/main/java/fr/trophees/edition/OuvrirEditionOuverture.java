@@ -43,6 +43,9 @@ class OuvrirEditionOuverture implements Ouverture {
                 dateEtHeure((String) saisie.get("cloture")),
                 dateEtHeure((String) saisie.get("ceremonie")),
                 null));
+        if (saisie.get("methodeVote") instanceof String methode) {
+            definition = definition.avecMethode(methode);
+        }
         List<Erreur> erreurs = definitions.verifier(definition);
         if (!erreurs.isEmpty()) {
             throw new SaisieRefusee(erreurs.stream().map(Erreur::message).collect(Collectors.joining(" ")));

@@ -179,7 +179,7 @@ class BulletinController {
     private static Map<String, String> reponses(Map<String, String> champs) {
         Map<String, String> reponses = new TreeMap<>();
         champs.forEach((champ, valeur) -> {
-            if (champ.startsWith(REPONSE) && !valeur.isBlank()) {
+            if (champ.startsWith(REPONSE)) {
                 reponses.put(champ.substring(REPONSE.length()), valeur);
             }
         });
@@ -222,7 +222,11 @@ class BulletinController {
         } else if (champs.containsKey("choix")) {
             garde.add(champs.get("choix"));
         }
-        reponses(champs).forEach((dossier, reponse) -> garde.add(dossier + " : " + reponse));
+        reponses(champs).forEach((dossier, reponse) -> {
+            if (!reponse.isBlank()) {
+                garde.add(dossier + " : " + reponse);
+            }
+        });
         return garde;
     }
 

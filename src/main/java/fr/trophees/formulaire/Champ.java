@@ -11,7 +11,6 @@ import java.util.Set;
  *
  * @param cle name under which it is submitted; dotted inside groups that have a path
  * @param libelle how messages call it
- * @param ligne the small form of each row, for rows only; else null
  */
 record Champ(
         String cle,
@@ -21,8 +20,7 @@ record Champ(
         Presence presence,
         Limites limites,
         Forme forme,
-        Options options,
-        Formulaire ligne) {
+        Options options) {
 
     Erreur erreur(String message) {
         return Erreur.de(cle, libelle, message);

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +49,6 @@ final class Controle {
                         valeur instanceof List<?> liste && liste.stream().allMatch(String.class::isInstance)
                                 ? null
                                 : "une liste de textes est attendue.";
-                    case LIGNES -> erreurDeTypeDeLignes(champ, valeur);
                 };
         if (attendu == null && textes(valeur).stream().anyMatch(texte -> !estEnregistrable(texte))) {
             attendu =
@@ -59,39 +57,11 @@ final class Controle {
         return Optional.ofNullable(attendu);
     }
 
-    private static String erreurDeTypeDeLignes(Champ champ, Object valeur) {
-        if (!(valeur instanceof List<?> lignes) || !lignes.stream().allMatch(Map.class::isInstance)) {
-            return "une liste de lignes est attendue.";
-        }
-        for (int i = 0; i < lignes.size(); i++) {
-            List<Erreur> erreurs = champ.ligne().erreursDeType(ligne(lignes.get(i)));
-            if (!erreurs.isEmpty()) {
-                return dansLaLigne(i, erreurs);
-            }
-        }
-        return null;
-    }
-
-    private static Map<String, Object> ligne(Object ligne) {
-        Map<String, Object> valeurs = new LinkedHashMap<>();
-        ((Map<?, ?>) ligne).forEach((nom, valeur) -> valeurs.put(String.valueOf(nom), valeur));
-        return valeurs;
-    }
-
-    private static String dansLaLigne(int rang, List<Erreur> erreurs) {
-        return "ligne " + (rang + 1) + " : " + erreurs.get(0).message();
-    }
-
     /** The value as it is kept: NFC, one kind of line end, no space around; null when nothing is left. */
     static Object nettoyer(Champ champ, Object valeur) {
         if (valeur instanceof String texte) {
             String net = nettoyer(texte, champ.forme().sansEspaces());
             return net.isEmpty() ? null : net;
-        }
-        if (champ.type() == TypeDeChamp.LIGNES) {
-            List<Map<String, Object>> lignes = ((List<?>) valeur)
-                    .stream().map(ligne -> champ.ligne().nettoyer(ligne(ligne))).toList();
-            return lignes.isEmpty() ? null : lignes;
         }
         if (valeur instanceof List<?> liste) {
             Set<String> nets = new LinkedHashSet<>();
@@ -136,7 +106,6 @@ final class Controle {
                     case DATE -> erreurDeDate((String) valeur);
                     case HEURE -> erreurDHeure(champ.fuseau(), (String) valeur);
                     case DATE_HEURE -> erreurDInstant(champ.fuseau(), (String) valeur);
-                    case LIGNES -> erreurDeLignes(champ, (List<?>) valeur, contexte);
                     case CASE -> null;
                 });
     }
@@ -188,20 +157,6 @@ final class Controle {
             }
         }
         return erreurDeChoix(champ, elements, contexte);
-    }
-
-    private static String erreurDeLignes(Champ champ, List<?> lignes, Map<String, Object> contexte) {
-        if (lignes.size() > champ.limites().nombreMax()) {
-            return nombre(champ.limites().nombreMax()) + " lignes au plus (" + nombre(lignes.size()) + " indiquées).";
-        }
-        for (int i = 0; i < lignes.size(); i++) {
-            List<Erreur> erreurs =
-                    champ.ligne().valider(ligne(lignes.get(i)), contexte).erreurs();
-            if (!erreurs.isEmpty()) {
-                return dansLaLigne(i, erreurs);
-            }
-        }
-        return null;
     }
 
     private static String erreurDeNombre(Champ.Limites limites, String ecriture) {

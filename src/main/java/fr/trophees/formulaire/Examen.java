@@ -143,7 +143,7 @@ final class Examen {
                                 ? "cochez cette case pour continuer."
                                 : "indiquez si la case est cochée (true) ou non (false).";
                     case CHOIX -> "choisissez une réponse.";
-                    case CHOIX_MULTIPLE, LIGNES -> "indiquez au moins un élément.";
+                    case CHOIX_MULTIPLE -> "indiquez au moins un élément.";
                     case DATE -> "indiquez une date.";
                     case HEURE -> "indiquez une heure.";
                     case DATE_HEURE -> "indiquez une date et une heure.";

@@ -137,8 +137,6 @@ final class LecteurDeFormulaire {
             String sousChemin = composant.path("path").asText();
             lireComposants(
                     composant.path("components"), sousChemin.isEmpty() ? chemin : chemin + sousChemin + ".", masquePar);
-        } else if (type.equals(TypeDeChamp.LISTE_DYNAMIQUE)) {
-            ajouter(lireLignes(composant, chemin, masquePar, ou), ou);
         } else if (TypeDeChamp.de(type) != null) {
             if (composant.path("disabled").asBoolean()) {
                 variablesLues.add(composant.path("key").asText());
@@ -180,36 +178,12 @@ final class LecteurDeFormulaire {
                 lirePresence(composant, proprietes, masquePar, ou),
                 lireLimites(composant, proprietes, ou),
                 lireForme(controles, proprietes, ou),
-                lireOptions(composant, type, proprietes, ou),
-                null);
+                lireOptions(composant, type, proprietes, ou));
         Object defaut = champ.presence().parDefaut();
         if (defaut != null && Controle.erreurDeType(champ, defaut).isPresent()) {
             throw new FormulaireIllisibleException(ou + " : la valeur par défaut n'est pas du type du champ.");
         }
         return champ;
-    }
-
-    /** Fields of a row see each other and the form's variables; what the form decides never depends on a row. */
-    private Champ lireLignes(JsonNode composant, String chemin, List<Expression> masquePar, String ou) {
-        Map<String, String> proprietes = lireProprietes(composant, ou);
-        LecteurDeFormulaire lecteur = new LecteurDeFormulaire(regles);
-        lecteur.idsVus.addAll(idsVus);
-        lecteur.lireComposants(composant.path("components"), "", List.of());
-        lecteur.refuserLesClesQuiSontDesGroupes();
-        lecteur.variablesLues.removeAll(lecteur.premiersSegments());
-        idsVus.addAll(lecteur.idsVus);
-        variablesLues.addAll(lecteur.variablesLues);
-        String cle = composant.path("path").asText();
-        return new Champ(
-                chemin + cle,
-                proprietes.getOrDefault("nom", composant.path("label").asText(cle)),
-                TypeDeChamp.LIGNES,
-                Champ.Fuseau.PARIS,
-                lirePresence(composant, proprietes, masquePar, ou),
-                lireLimites(composant, proprietes, ou),
-                lireForme(composant.path("validate"), proprietes, ou),
-                null,
-                new Formulaire(cle, Collections.unmodifiableMap(lecteur.champs), Set.of()));
     }
 
     private static Map<String, String> lireProprietes(JsonNode composant, String ou) {

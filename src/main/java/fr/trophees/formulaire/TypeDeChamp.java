@@ -15,12 +15,7 @@ enum TypeDeChamp {
     CHOIX_MULTIPLE(List.of()),
     DATE(null),
     HEURE(null),
-    DATE_HEURE(null),
-    /** The rows of a dynamic list: each is a small form. */
-    LIGNES(List.of());
-
-    /** The component that submits rows. */
-    static final String LISTE_DYNAMIQUE = "dynamiclist";
+    DATE_HEURE(null);
 
     /** Components that show something and submit nothing. */
     static final Set<String> PRESENTATION = Set.of("text", "html", "image", "table", "spacer", "separator", "button");

@@ -4,6 +4,7 @@ import fr.trophees.base.TropheesProperties;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.formulaire.Erreur;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Obstacle;
 import fr.trophees.moteur.ContexteTache;
@@ -12,10 +13,10 @@ import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** The juror's invitation: hands the ballot to {@link VoteService}; nothing of the choice reaches the engine (JURY-8). */
@@ -28,10 +29,20 @@ class VoterTache implements Tache {
             FormeDeBulletin.CLASSEMENT, "classement",
             FormeDeBulletin.MENTIONS, "mentions");
 
-    /** The answer of {@code choix} that says: my ballot is in the rows below. */
-    private static final String LIGNES = "lignes";
+    /** The answer of {@code choix} that says: my ballot is in the lists below. */
+    private static final String DETAIL = "bulletin";
 
-    private static final String LIGNE_DOSSIER = "dossier";
+    /** How many ranks the form has: {@code rang1} to {@code rang12}. */
+    private static final int RANGS = 12;
+
+    private static final Map<String, Mention> MENTIONS = Map.of(
+            "mentionExcellent", Mention.EXCELLENT,
+            "mentionTresBien", Mention.TRES_BIEN,
+            "mentionBien", Mention.BIEN,
+            "mentionAssezBien", Mention.ASSEZ_BIEN,
+            "mentionPassable", Mention.PASSABLE,
+            "mentionInsuffisant", Mention.INSUFFISANT,
+            "mentionARejeter", Mention.A_REJETER);
 
     private final VoteService votes;
     private final ScrutinRepository scrutins;
@@ -75,8 +86,8 @@ class VoterTache implements Tache {
         affichage.put("regle", methode.regle());
         affichage.put("dossiers", obstacle.isEmpty() ? choix(methode.forme(), candidats) : List.of());
         affichage.put("dossiersTable", candidats);
-        affichage.put("classement", lignes(methode.forme() == FormeDeBulletin.CLASSEMENT, candidats));
-        affichage.put("mentions", lignes(methode.forme() == FormeDeBulletin.MENTIONS, candidats));
+        affichage.put(
+                "dossiersAJuger", methode.forme() == FormeDeBulletin.UN_DOSSIER ? List.of() : reponses(candidats));
         affichage.put("echeance", DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)));
         affichage.put(
                 "alertes",
@@ -97,29 +108,25 @@ class VoterTache implements Tache {
         };
     }
 
-    private static List<Map<String, Object>> choix(FormeDeBulletin forme, List<EnLice> candidats) {
-        List<Map<String, Object>> choix = new ArrayList<>();
+    private static List<Map<String, String>> choix(FormeDeBulletin forme, List<EnLice> candidats) {
+        List<Map<String, String>> choix = new ArrayList<>();
         switch (forme) {
-            case UN_DOSSIER ->
-                candidats.forEach(dossier -> choix.add(Map.of("label", enClair(dossier), "value", dossier.numero())));
-            case CLASSEMENT -> choix.add(Map.of("label", "Je classe les dossiers", "value", LIGNES));
-            case MENTIONS -> choix.add(Map.of("label", "Je donne une mention à chaque dossier", "value", LIGNES));
+            case UN_DOSSIER -> choix.addAll(reponses(candidats));
+            case CLASSEMENT -> choix.add(Map.of("label", "Je classe les dossiers", "value", DETAIL));
+            case MENTIONS -> choix.add(Map.of("label", "Je donne une mention à chaque dossier", "value", DETAIL));
         }
         choix.add(Map.of("label", "Vote blanc", "value", MethodeDeVote.BLANC));
         return choix;
     }
 
-    /** One row for each dossier: its number comes first, up to a space. Never the ballot in the box (JURY-8). */
-    private static List<Map<String, Object>> lignes(boolean utiles, List<EnLice> candidats) {
-        return utiles
-                ? candidats.stream()
-                        .map(dossier -> Map.<String, Object>of(LIGNE_DOSSIER, enClair(dossier)))
-                        .toList()
-                : List.of();
-    }
-
-    private static String enClair(EnLice dossier) {
-        return dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")";
+    private static List<Map<String, String>> reponses(List<EnLice> candidats) {
+        return candidats.stream()
+                .map(dossier -> Map.of(
+                        "label",
+                        dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
+                        "value",
+                        dossier.numero()))
+                .toList();
     }
 
     /** JURY-3, JURY-9: no dossier is named and no ballot taken before the member accepted and declared. */
@@ -140,28 +147,45 @@ class VoterTache implements Tache {
             votes.seRecuser(edition, categorie, tache.assigne());
         } else {
             String choix = (String) saisie.get("choix");
-            votes.voter(edition, categorie, tache.assigne(), LIGNES.equals(choix) ? composer(edition, saisie) : choix);
+            votes.voter(
+                    edition,
+                    categorie,
+                    tache.assigne(),
+                    DETAIL.equals(choix) ? composer(edition, categorie, saisie) : choix);
         }
         return Map.of("recuse", recuse);
     }
 
-    private String composer(String edition, Map<String, Object> saisie) {
-        Map<String, String> feuille = new LinkedHashMap<>();
-        remplir(feuille, saisie.get("classement"), "rang");
-        remplir(feuille, saisie.get("mentions"), "mention");
+    /** One ballot of the lists filled in below: those of the ranks, or those of the grades. */
+    private String composer(String edition, String categorie, Map<String, Object> saisie) {
+        Map<String, String> feuille = new TreeMap<>();
+        if (votes.methode(edition).forme() == FormeDeBulletin.MENTIONS) {
+            Scrutin scrutin = scrutins.dernier(edition, categorie).orElseThrow();
+            scrutins.candidats(scrutin).forEach(dossier -> feuille.put(dossier.numero(), ""));
+        }
+        for (int rang = 1; rang <= RANGS; rang++) {
+            ranger(feuille, saisie.get("rang" + rang), String.valueOf(rang));
+        }
+        MENTIONS.forEach((champ, mention) -> ranger(feuille, saisie.get(champ), mention.code()));
         FeuilleDeVote composee = votes.composer(edition, feuille);
         if (!composee.erreurs().isEmpty()) {
-            throw new SaisieRefusee(composee.erreurs().get(0).message());
+            Erreur premiere = composee.erreurs().get(0);
+            throw new SaisieRefusee(
+                    premiere.champ().equals("choix")
+                            ? premiere.message()
+                            : "Dossier " + premiere.champ() + " : " + premiere.message());
         }
         return composee.choix();
     }
 
-    private static void remplir(Map<String, String> feuille, Object lignes, String reponse) {
-        if (lignes instanceof List<?> liste) {
-            for (Object ligne : liste) {
-                Map<?, ?> valeurs = (Map<?, ?>) ligne;
-                String numero = String.valueOf(valeurs.get(LIGNE_DOSSIER)).split(" ")[0];
-                feuille.put(numero, valeurs.get(reponse) == null ? "" : String.valueOf(valeurs.get(reponse)));
+    private static void ranger(Map<String, String> feuille, Object dossiers, String reponse) {
+        if (dossiers instanceof List<?> liste) {
+            for (Object dossier : liste) {
+                String precedente = feuille.put((String) dossier, reponse);
+                if (precedente != null && !precedente.isEmpty()) {
+                    throw new SaisieRefusee(
+                            "Le dossier " + dossier + " est donné deux fois : laissez-le à un seul endroit.");
+                }
             }
         }
     }

@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,26 @@ class FormulairesTest {
             Map.entry("consulterCoordination", List.of("reconnue", "motif")),
             Map.entry("trancherHorsDelai", List.of("decision", "motif")),
             Map.entry("instruireDossier", List.of("decision", "categorie", "motif")),
-            Map.entry("voter", List.of("choix", "lienProfessionnel", "classement", "mentions")),
+            Map.entry(
+                    "voter",
+                    avec(
+                            avec(
+                                    List.of("choix", "lienProfessionnel"),
+                                    IntStream.rangeClosed(1, 12)
+                                            .mapToObj(rang -> "rang" + rang)
+                                            .toArray(String[]::new)),
+                            "mentionExcellent",
+                            "mentionTresBien",
+                            "mentionBien",
+                            "mentionAssezBien",
+                            "mentionPassable",
+                            "mentionInsuffisant",
+                            "mentionARejeter")),
             Map.entry("deliberer", List.of("decision", "laureats", "motif", "presents")),
             Map.entry("traiterDemande", List.of("decision", "motif")),
-            Map.entry("ouvrirEdition", List.of("modele", "edition", "prefixe", "lancement", "cloture", "ceremonie")),
+            Map.entry(
+                    "ouvrirEdition",
+                    List.of("modele", "edition", "prefixe", "lancement", "cloture", "ceremonie", "methodeVote")),
             Map.entry("enregistrerDemande", List.of("edition", "numero", "nature", "recueLe", "voie")),
             Map.entry("candidature-it", CANDIDATURE),
             Map.entry("candidature-clause", CANDIDATURE),
@@ -105,6 +122,7 @@ class FormulairesTest {
             "alertes",
             "categories",
             "dossiers",
+            "dossiersAJuger",
             "mode",
             "consigne",
             "regle",
@@ -399,40 +417,33 @@ class FormulairesTest {
         }
 
         @Test
-        void JURY_8_les_lignes_d_un_bulletin_sont_verifiees_une_a_une() {
-            Map<String, Object> parRangs = Map.of("dossiers", List.of(), "mode", "classement");
-            Map<String, Object> parMentions = Map.of("dossiers", List.of(), "mode", "mentions");
+        void JURY_8_un_classement_ou_des_mentions_portent_sur_les_dossiers_proposes() {
+            List<Map<String, String>> dossiers =
+                    List.of(Map.of("value", "IT2024-0042"), Map.of("value", "IT2024-0043"));
+            Map<String, Object> parRangs =
+                    Map.of("dossiers", List.of(), "dossiersAJuger", dossiers, "mode", "classement");
+            Map<String, Object> parMentions =
+                    Map.of("dossiers", List.of(), "dossiersAJuger", dossiers, "mode", "mentions");
 
-            assertThat(champsEnFaute(
-                            "voter",
-                            Map.of(
-                                    "choix",
-                                    "lignes",
-                                    "classement",
-                                    List.of(Map.of("dossier", "IT2024-0042 – Un", "rang", 1), Map.of("dossier", "b"))),
-                            parRangs))
+            assertThat(champsEnFaute("voter", Map.of("choix", "bulletin", "rang2", List.of("IT2024-0042")), parRangs))
                     .isEmpty();
-            for (Object lignes : List.of(
-                    List.of(Map.of("dossier", "a", "rang", 0)),
-                    List.of(Map.of("dossier", "a", "rang", 1.5)),
-                    List.of(Map.of("dossier", "a", "rang", "1")),
-                    List.of(Map.of("dossier", "a", "intrus", 1)),
-                    List.of("a"),
-                    "a")) {
-                assertThat(champsEnFaute("voter", Map.of("choix", "lignes", "classement", lignes), parRangs))
-                        .as(lignes.toString())
-                        .containsExactly("classement");
-            }
+            assertThat(champsEnFaute("voter", Map.of("choix", "bulletin", "rang2", List.of("IT2024-9")), parRangs))
+                    .containsExactly("rang2");
             assertThat(champsEnFaute(
-                            "voter",
-                            Map.of("choix", "lignes", "mentions", List.of(Map.of("dossier", "a", "mention", "bien"))),
-                            parMentions))
+                            "voter", Map.of("choix", "bulletin", "mentionBien", List.of("IT2024-0043")), parMentions))
                     .isEmpty();
             assertThat(formulaire("voter")
                             .valider(
-                                    Map.of("choix", "lignes", "mentions", List.of(Map.of("dossier", "a"))), parMentions)
-                            .message())
-                    .contains("ligne 1", "donnez une mention");
+                                    Map.of(
+                                            "choix",
+                                            "blanc",
+                                            "rang1",
+                                            List.of("IT2024-0042"),
+                                            "lienProfessionnel",
+                                            false),
+                                    parRangs)
+                            .valeurs())
+                    .doesNotContainKey("rang1");
         }
 
         @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LecteurDeFormulaireTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"filepicker", "documentPreview", "iframe", "expression", "carte", ""})
+    @ValueSource(strings = {"filepicker", "documentPreview", "iframe", "expression", "dynamiclist", "carte", ""})
     void un_composant_que_Tasklist_n_affiche_pas_ou_que_le_serveur_ne_verifie_pas_est_nomme(String type) {
         assertThatThrownBy(() -> formulaire("{\"type\":\"" + type + "\",\"key\":\"x\",\"id\":\"i\"}"))
                 .isInstanceOf(FormulaireIllisibleException.class)

@@ -28,20 +28,14 @@ class BulletinsProcessTest {
     @BeforeEach
     void commencer() {
         regie.tableRase();
-        edition = regie.editionLancee();
-        a = regie.admis(edition, IT1);
-        b = regie.admis(edition, IT1);
-        c = regie.admis(edition, IT1);
     }
 
     private void ouvrir(String methode) {
-        regie.methode(edition, methode);
+        edition = regie.editionLancee(methode);
+        a = regie.admis(edition, IT1);
+        b = regie.admis(edition, IT1);
+        c = regie.admis(edition, IT1);
         regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
-    }
-
-    private static Map<String, Object> ligne(Candidat dossier, String cle, Object reponse) {
-        String affiche = dossier.numero() + " – Un titre (Une structure)";
-        return reponse == null ? Map.of("dossier", affiche) : Map.of("dossier", affiche, cle, reponse);
     }
 
     private List<String> suffrages() {
@@ -60,18 +54,10 @@ class BulletinsProcessTest {
                 edition,
                 IT1,
                 "jure1",
-                Map.of(
-                        "choix",
-                        "lignes",
-                        "classement",
-                        List.of(ligne(a, "rang", 3), ligne(b, "rang", 1), ligne(c, "rang", null))));
+                Map.of("choix", "bulletin", "rang3", List.of(a.numero()), "rang1", List.of(b.numero())));
         regie.voter(edition, IT1, "jure2", c.numero() + " > " + b.numero() + "=" + a.numero());
-        regie.voter(edition, IT1, "jure3", Map.of("choix", b.numero(), "classement", List.of()));
-        assertThatThrownBy(() -> regie.voter(
-                        edition,
-                        IT1,
-                        "jure3",
-                        Map.of("choix", "lignes", "classement", List.of(ligne(a, "rang", null)))))
+        regie.voter(edition, IT1, "jure3", Map.of("choix", b.numero()));
+        assertThatThrownBy(() -> regie.voter(edition, IT1, "jure3", Map.of("choix", "bulletin")))
                 .hasMessageContaining("au moins un dossier");
         assertThatThrownBy(() -> regie.voter(edition, IT1, "jure3", a.numero() + ">" + a.numero()))
                 .hasMessageContaining("position 2")
@@ -97,12 +83,11 @@ class BulletinsProcessTest {
                 "jure1",
                 Map.of(
                         "choix",
-                        "lignes",
-                        "mentions",
-                        List.of(
-                                ligne(a, "mention", "excellent"),
-                                ligne(b, "mention", "bien"),
-                                ligne(c, "mention", "bien"))));
+                        "bulletin",
+                        "mentionExcellent",
+                        List.of(a.numero()),
+                        "mentionBien",
+                        List.of(b.numero(), c.numero())));
         regie.voter(
                 edition,
                 IT1,
@@ -112,11 +97,18 @@ class BulletinsProcessTest {
         assertThatThrownBy(() -> regie.voter(edition, IT1, "jure3", a.numero() + ":bien"))
                 .hasMessageContaining("il en manque 2");
         assertThatThrownBy(() -> regie.voter(
+                        edition, IT1, "jure3", Map.of("choix", "bulletin", "mentionBien", List.of(a.numero()))))
+                .hasMessageContaining(b.numero())
+                .hasMessageContaining("Donnez une mention");
+        assertThatThrownBy(() -> regie.voter(
                         edition,
                         IT1,
                         "jure3",
-                        Map.of("choix", "lignes", "mentions", List.of(ligne(a, "mention", null)))))
-                .hasMessageContaining("donnez une mention");
+                        Map.of(
+                                "choix", "bulletin",
+                                "mentionBien", List.of(a.numero(), b.numero(), c.numero()),
+                                "mentionPassable", List.of(a.numero()))))
+                .hasMessageContaining("deux fois");
 
         regie.fermerLesVotes();
 

@@ -31,8 +31,7 @@ class DeuxToursProcessTest {
     @BeforeEach
     void ouvrirLeVote() {
         regie.tableRase();
-        edition = regie.editionLancee();
-        regie.methode(edition, "deux-tours");
+        edition = regie.editionLancee("deux-tours");
         vote = edition + "/" + IT1;
         a = regie.admis(edition, IT1);
         b = regie.admis(edition, IT1);

@@ -92,7 +92,16 @@ class Regie {
         return ouvrir("achat-socialement-responsable-2024", "asr");
     }
 
+    /** As {@link #ouvrirIt}, with a voting method that isn't the model's; its call is announced. */
+    String editionLancee(String methode) {
+        return lancer(ouvrir("initiatives-territoriales-2024", "it", Map.of("methodeVote", methode)));
+    }
+
     private String ouvrir(String modele, String sigle) {
+        return ouvrir(modele, sigle, Map.of());
+    }
+
+    private String ouvrir(String modele, String sigle, Map<String, Object> choix) {
         String rang = String.valueOf(SUITE.incrementAndGet());
         String edition = sigle + "-processus-" + rang;
         String processus = diagrammes
@@ -101,24 +110,14 @@ class Regie {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        enTantQue(
-                EQUIPE,
-                EQUIPE,
-                () -> formulaires.submitStartForm(
-                        processus,
-                        Map.of(
-                                "modele",
-                                modele,
-                                "edition",
-                                edition,
-                                "prefixe",
-                                sigle.toUpperCase(java.util.Locale.ROOT) + "P" + rang,
-                                "lancement",
-                                "2024-10-14",
-                                "cloture",
-                                "2024-11-08T16:00",
-                                "ceremonie",
-                                "2024-12-09T16:00")));
+        Map<String, Object> saisie = new LinkedHashMap<>(choix);
+        saisie.put("modele", modele);
+        saisie.put("edition", edition);
+        saisie.put("prefixe", sigle.toUpperCase(java.util.Locale.ROOT) + "P" + rang);
+        saisie.put("lancement", "2024-10-14");
+        saisie.put("cloture", "2024-11-08T16:00");
+        saisie.put("ceremonie", "2024-12-09T16:00");
+        enTantQue(EQUIPE, EQUIPE, () -> formulaires.submitStartForm(processus, saisie));
         travailler();
         return edition;
     }
@@ -132,15 +131,6 @@ class Regie {
         accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", true));
         avancer(PENDANT_L_APPEL);
         return edition;
-    }
-
-    /** Has the edition vote by another method than its model's. */
-    void methode(String edition, String methode) {
-        banc.jdbc()
-                .sql(
-                        "update edition set definition = jsonb_set(definition, '{vote,methode}', to_jsonb(?::text)) where id = ?")
-                .params(methode, edition)
-                .update();
     }
 
     /** Deposits, attests, checks and admits. */
