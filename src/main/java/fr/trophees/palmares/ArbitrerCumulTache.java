@@ -7,7 +7,6 @@ import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Staff records in which category the jury rewards a structure that comes first in several (JURY-5, JURY-9). */
@@ -40,46 +39,29 @@ class ArbitrerCumulTache implements Tache {
                 .filter(cumul -> cumul.structure().equals(structure))
                 .flatMap(cumul -> cumul.alternatives().stream())
                 .toList();
+        List<String> enCumul =
+                attribution.cumuls().stream().map(Cumul::structure).toList();
+        Effets effets = palmares.effets(edition);
         return Map.of(
                 "structureNom",
                 dossiers.nom(edition.id(), structure),
                 "categories",
                 alternatives.stream()
                         .map(alternative -> Map.of(
-                                "label", titre(edition, alternative.categorieRetenue()),
+                                "label", effets.titre(alternative.categorieRetenue()),
                                 "value", alternative.categorieRetenue()))
                         .toList(),
                 "alternatives",
                 alternatives.stream()
                         .map(alternative -> Map.of(
-                                "categorie", titre(edition, alternative.categorieRetenue()),
-                                "effet", effets(edition, alternative, libelles)))
+                                "categorie", effets.titre(alternative.categorieRetenue()),
+                                "effet", effets.de(alternative, enCumul)))
                         .toList(),
                 "dossiersTable",
                 structures.entrySet().stream()
                         .filter(dossier -> dossier.getValue().equals(structure))
                         .map(dossier -> Map.of("numero", dossier.getKey(), "titre", libelles.get(dossier.getKey())))
                         .toList());
-    }
-
-    private static String effets(Edition edition, Cumul.Alternative alternative, Map<String, String> libelles) {
-        String effets = alternative.effets().stream()
-                .map(situation -> titre(edition, situation.categorie()) + " : " + effet(situation, libelles))
-                .collect(Collectors.joining(" ; "));
-        return effets.isEmpty() ? "Aucune autre catégorie ne change." : effets;
-    }
-
-    private static String effet(Situation situation, Map<String, String> libelles) {
-        if (situation instanceof ResultatCategorie resultat) {
-            return resultat.laureats().isEmpty()
-                    ? "aucun lauréat"
-                    : resultat.laureats().stream().map(libelles::get).collect(Collectors.joining(", "));
-        }
-        return "le jury délibère";
-    }
-
-    private static String titre(Edition edition, String categorie) {
-        return edition.definition().categorie(categorie).titre();
     }
 
     @Override

@@ -223,6 +223,13 @@ public final class Attribution {
         return new Attribution(suivants, structures, new TreeMap<>(arbitrages));
     }
 
+    /** The categories whose situation isn't what it was in {@code avant}, by category. */
+    List<Situation> effets(Attribution avant) {
+        return situations.values().stream()
+                .filter(situation -> !situation.equals(avant.situations.get(situation.categorie())))
+                .toList();
+    }
+
     private SortedMap<String, Situation> calculer() {
         SortedMap<String, Situation> calculees = new TreeMap<>();
         votes.forEach((categorie, vote) -> calculees.put(categorie, calculer(vote)));
@@ -322,10 +329,7 @@ public final class Attribution {
 
     private Cumul.Alternative alternative(String structure, String categorieRetenue) {
         Attribution apres = arbitrer(structure, categorieRetenue);
-        List<Situation> effets = apres.situations.values().stream()
-                .filter(situation -> !situation.equals(situations.get(situation.categorie())))
-                .toList();
-        return new Cumul.Alternative(categorieRetenue, effets, apres.premieresPlaces());
+        return new Cumul.Alternative(categorieRetenue, apres.effets(this), apres.premieresPlaces());
     }
 
     private VoteClos vote(String categorie) {

@@ -7,10 +7,12 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.vote.Attributions;
+import fr.trophees.vote.Consequence;
 import fr.trophees.vote.Deliberation;
 import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,62 @@ public class PalmaresService implements Attributions {
     @Transactional(readOnly = true)
     public SortedMap<String, String> admissibles(String edition, String categorie) {
         return attribution(edition).admissibles(categorie);
+    }
+
+    /** JURY-5: what each decision that the jury may take on a category entails, as the other categories stand now. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Consequence> consequences(String id, String categorie) {
+        Edition edition = editions.charger(id);
+        Attribution avant = attribution(id);
+        Effets effets = effets(edition);
+        List<Consequence> consequences = new ArrayList<>();
+        SortedMap<String, String> admissibles = avant.admissibles(categorie);
+        for (String numero : admissibles.keySet()) {
+            consequences.add(consequence(
+                    "Lauréat : " + effets.libelles().get(numero),
+                    new Deliberation(Deliberation.Decision.DEPARTAGER, List.of(numero)),
+                    avant,
+                    categorie,
+                    effets));
+        }
+        List<String> premiers =
+                avant.situation(categorie) instanceof DeliberationRequise requise ? requise.dossiers() : List.of();
+        boolean structuresDistinctes =
+                premiers.stream().map(admissibles::get).distinct().count() == premiers.size();
+        if (premiers.size() > 1 && structuresDistinctes) {
+            consequences.add(consequence(
+                    "Ex-aequo : " + String.join(", ", premiers),
+                    new Deliberation(Deliberation.Decision.EX_AEQUO, premiers),
+                    avant,
+                    categorie,
+                    effets));
+        }
+        consequences.add(consequence(
+                "Aucun lauréat",
+                new Deliberation(Deliberation.Decision.AUCUN_LAUREAT, List.of()),
+                avant,
+                categorie,
+                effets));
+        return consequences;
+    }
+
+    private static Consequence consequence(
+            String choix, Deliberation deliberation, Attribution avant, String categorie, Effets effets) {
+        return new Consequence(choix, effets.entre(avant, avant.deliberer(categorie, deliberation), categorie));
+    }
+
+    /** Why the jury must deliberate on a category, in a French sentence; empty when it needn't. */
+    @Override
+    @Transactional(readOnly = true)
+    public String motifDeDeliberation(String edition, String categorie) {
+        return attribution(edition).situation(categorie) instanceof DeliberationRequise requise
+                ? requise.motif().enClair()
+                : "";
+    }
+
+    Effets effets(Edition edition) {
+        return new Effets(edition, palmares.libelles(edition.id()), structure -> palmares.nom(edition.id(), structure));
     }
 
     /** Categories to vote in, and those on which the jury must deliberate again (JURY-2, JURY-3, JURY-5). */

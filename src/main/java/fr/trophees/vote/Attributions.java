@@ -1,5 +1,6 @@
 package fr.trophees.vote;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** What the votes, deliberations and arbitrations of a whole contest make of one category; decided in palmares. */
@@ -10,4 +11,10 @@ public interface Attributions {
 
     /** Dossiers of the category that the jury may still reward, number → structure. */
     SortedMap<String, String> admissibles(String edition, String categorie);
+
+    /** What each decision that the jury may take on a category entails, as the other categories stand now (JURY-5). */
+    List<Consequence> consequences(String edition, String categorie);
+
+    /** Why the jury must deliberate on a category, in a French sentence; empty when it needn't. */
+    String motifDeDeliberation(String edition, String categorie);
 }

@@ -64,28 +64,22 @@ class DelibererTache implements Tache {
                                 "dossier",
                                 dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
                                 "voix",
-                                depouillement.voix().getOrDefault(dossier.numero(), 0)))
+                                depouillement.voix().getOrDefault(dossier.numero(), 0),
+                                "detail",
+                                depouillement.details().getOrDefault(dossier.numero(), "")))
                         .toList(),
                 "dossiersTable",
                 enLice.stream()
                         .filter(dossier -> admissibles.containsKey(dossier.numero()))
                         .toList(),
+                "consequences",
+                attributions.consequences(edition.id(), categorie),
                 "alertes",
-                raison(depouillement) + " Inscrits : " + depouillement.inscrits() + ", récusés : "
-                        + depouillement.recuses() + ", votants : " + depouillement.votants() + ", suffrages exprimés : "
-                        + depouillement.exprimes() + ", blancs : " + depouillement.blancs() + ".");
-    }
-
-    private static String raison(Depouillement depouillement) {
-        return switch (depouillement.issue()) {
-            case EGALITE -> "Plusieurs dossiers arrivent à égalité.";
-            case AUCUN_SUFFRAGE -> "Aucun suffrage n'est exprimé.";
-            case QUORUM_NON_ATTEINT ->
-                "Le quorum n'est pas atteint : " + depouillement.votants() + " votants pour " + depouillement.quorum()
-                        + " requis.";
-            case LAUREAT, SECOND_TOUR, SANS_DOSSIER ->
-                "Le premier dossier est récompensé dans une autre catégorie ; le suivant n'est pas départagé.";
-        };
+                attributions.motifDeDeliberation(edition.id(), categorie) + " Inscrits : " + depouillement.inscrits()
+                        + ", récusés : " + depouillement.recuses() + ", votants : " + depouillement.votants()
+                        + (depouillement.quorum() == 0 ? "" : " (quorum : " + depouillement.quorum() + ")")
+                        + ", suffrages exprimés : " + depouillement.exprimes() + ", blancs : " + depouillement.blancs()
+                        + ", absents : " + depouillement.absents() + ".");
     }
 
     @Override

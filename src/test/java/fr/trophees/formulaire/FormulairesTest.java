@@ -123,6 +123,7 @@ class FormulairesTest {
             "categories",
             "dossiers",
             "dossiersAJuger",
+            "consequences",
             "mode",
             "consigne",
             "regle",

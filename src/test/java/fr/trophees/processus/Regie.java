@@ -2,11 +2,15 @@ package fr.trophees.processus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.candidature.HorlogeDEssai;
 import fr.trophees.jury.Engagements;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -308,6 +312,31 @@ class Regie {
         } finally {
             identites.clearAuthentication();
         }
+    }
+
+    /** What the form of a task shows staff under a name. */
+    JsonNode affiche(String cleMetier, String tache, String nom) {
+        Reponse reponse = banc.get(
+                "/engine-rest/task/" + tache(cleMetier, tache).getId() + "/form-variables",
+                "Authorization",
+                Banc.basique());
+        reussir(reponse);
+        try {
+            return new ObjectMapper()
+                    .readTree(reponse.json().path(nom).path("value").asText());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What staff was warned of about an edition, in order. */
+    List<String> alertes(String edition) {
+        return banc.jdbc()
+                .sql(
+                        "select parametres ->> 'message' from courriel where edition = ? and type = 'alerte-equipe' order by rang")
+                .param(edition)
+                .query(String.class)
+                .list();
     }
 
     // time

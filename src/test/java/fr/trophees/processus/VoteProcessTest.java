@@ -316,4 +316,113 @@ class VoteProcessTest {
         regie.deliberer(cumul.edition(), "it1", "departager", cumul.suivant().numero());
         assertThat(regie.instance(revenu)).isEnded().hasPassed("endEvent_laureatDesigne");
     }
+
+    @Test
+    void JURY_5_la_deliberation_montre_ce_que_chaque_choix_entraine_ailleurs() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        Map<String, Object> enIt1 = regie.banc.saisieIt("it1");
+        Map<String, Object> enIt2 = regie.banc.saisieIt("it2");
+        enIt2.put("siret", enIt1.get("siret"));
+        enIt2.put("structureNom", enIt1.get("structureNom"));
+        Candidat deuxProjets = regie.admis(edition, enIt1);
+        Candidat autre = regie.admis(edition, IT1);
+        Candidat laureatEnIt2 = regie.admis(edition, enIt2);
+        Candidat suivantEnIt2 = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        regie.voter(edition, IT1, "jure1", deuxProjets.numero());
+        regie.voter(edition, IT1, "jure2", autre.numero());
+        regie.voter(edition, "it2", "jure1", laureatEnIt2.numero());
+        regie.voter(edition, "it2", "jure2", laureatEnIt2.numero());
+        regie.voter(edition, "it2", "jure3", suivantEnIt2.numero());
+        regie.fermerLesVotes();
+
+        var consequences = regie.affiche(edition + "/" + IT1, "userTask_deliberer", "consequences");
+
+        assertThat(consequences).hasSize(4);
+        assertThat(consequences.path(0).path("choix").asText()).contains(deuxProjets.numero());
+        assertThat(consequences.path(0).path("effet").asText())
+                .contains("choisir la seule récompense de " + enIt1.get("structureNom"), suivantEnIt2.numero());
+        assertThat(consequences.path(1).path("choix").asText()).contains(autre.numero());
+        assertThat(consequences.path(1).path("effet").asText()).isEqualTo("Rien d’autre ne change.");
+        assertThat(consequences.path(2).path("choix").asText())
+                .startsWith("Ex-aequo")
+                .contains(deuxProjets.numero(), autre.numero());
+        assertThat(consequences.path(3).path("choix").asText()).isEqualTo("Aucun lauréat");
+
+        regie.deliberer(edition, IT1, "departager", deuxProjets.numero());
+        var alternatives = regie.affiche(edition, "userTask_arbitrerCumul", "alternatives");
+        assertThat(alternatives).hasSize(2);
+        assertThat(alternatives.path(0).path("effet").asText()).contains(suivantEnIt2.numero());
+    }
+
+    @Test
+    void JURY_3_une_categorie_decidee_se_revote_tout_de_suite_meme_si_une_autre_delibere_encore() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        premier = regie.admis(edition, IT1);
+        second = regie.admis(edition, IT1);
+        Candidat a = regie.admis(edition, "it2");
+        Candidat b = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3", "jure4");
+        voter("jure1", premier);
+        voter("jure2", premier);
+        voter("jure3", second);
+        regie.voter(edition, "it2", "jure1", a.numero());
+        regie.voter(edition, "it2", "jure2", b.numero());
+        regie.fermerLesVotes();
+        vote = edition + "/" + IT1;
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        assertThat(regie.tachesDe(edition + "/it2")).containsExactly("userTask_deliberer");
+
+        regie.lier(edition, "jure1", second);
+
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        assertThat(regie.invitation(edition, IT1, "jure2")).isNotNull();
+        regie.deliberer(edition, "it2", "departager", a.numero());
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        voter("jure2", second);
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    @Test
+    void JURY_3_l_equipe_est_alertee_quand_il_reste_trop_peu_de_votants_et_le_quorum_est_recompte() {
+        regie.lier(edition, "jure1", premier);
+
+        assertThat(regie.alertes(edition)).last().asString().contains("2 votants", "fermeture du vote");
+        voter("jure2", second);
+        regie.voter(edition, IT1, "jure3", Map.of("lienProfessionnel", true));
+        assertThat(regie.alertes(edition)).last().asString().contains("un votant");
+
+        regie.composer(edition, "jure1", "jure2", "jure3", "jure4", "jure5");
+        regie.travailler();
+        assertThat(regie.invitation(edition, IT1, "jure4")).isNotNull();
+        voter("jure4", second);
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void ELIG_7_un_dossier_qui_entre_dans_une_categorie_en_vote_est_annonce_a_ses_votants() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        premier = regie.admis(edition, IT1);
+        Candidat deplace = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        voter("jure1", premier);
+        int avant = regie.courriels(edition, "jure1@jury.example.org").size();
+
+        regie.deplacer(deplace, IT1);
+
+        assertThat(regie.courriels(edition, "jure1@jury.example.org"))
+                .hasSizeGreaterThan(avant)
+                .endsWith("jury-relance")
+                .isEqualTo(regie.courriels(edition, "jure3@jury.example.org"));
+        voter("jure2", deplace);
+        voter("jure1", deplace);
+        regie.fermerLesVotes();
+        assertThat(regie.instance(edition + "/" + IT1)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
 }
