@@ -82,8 +82,9 @@ class EditionDeDemonstration implements ApplicationRunner {
                 .filter(definition -> definition.id().equals(MODELE))
                 .findFirst()
                 .orElseThrow();
-        Definition definition =
-                modele.decaler(new Decalage(DossiersDeDemonstration.EDITION, "DEMO", lancement, null, null, null));
+        Definition definition = TextesDeDemonstration.adapter(
+                modele,
+                modele.decaler(new Decalage(DossiersDeDemonstration.EDITION, "DEMO", lancement, null, null, null)));
         importerDesAdherents(lancement);
         service.ouvrir(definition);
         jury.composer(
