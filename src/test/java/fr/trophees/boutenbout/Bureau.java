@@ -3,6 +3,7 @@ package fr.trophees.boutenbout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,6 +23,12 @@ record Bureau(Client client, Horloge horloge) {
     /** Completes the task as it must not be completed. */
     Client.Reponse tenter(String cleMetier, String tache, Map<String, Object> saisie) {
         return soumettre(client, cleMetier, tache, saisie);
+    }
+
+    void importerAdherents(String csv) {
+        client.televerser(
+                        "/api/bureau/adherents", csv.getBytes(StandardCharsets.UTF_8), Map.of("listeDu", "2024-09-01"))
+                .exiger(200);
     }
 
     boolean attend(String cleMetier, String tache) {

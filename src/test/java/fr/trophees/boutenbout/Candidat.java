@@ -3,6 +3,7 @@ package fr.trophees.boutenbout;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.validator.routines.checkdigit.CheckDigitException;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
@@ -60,12 +61,16 @@ final class Candidat {
         return candidat;
     }
 
+    /** Real communes, of every size. */
+    private static final List<String> COMMUNES =
+            List.of("48095", "34172", "35360", "35288", "59350", "13055", "67482", "2A004", "97105");
+
     private static Map<String, Object> ordinaires(String nom, int rang, String adresse) {
         Map<String, Object> donnees = new LinkedHashMap<>();
         donnees.put("structureNom", "Structure imaginaire n° " + rang);
         donnees.put("siret", siret(rang));
         donnees.put("structureType", "plie");
-        donnees.put("communeInsee", "48095");
+        donnees.put("communeInsee", COMMUNES.get(rang % COMMUNES.size()));
         donnees.put("contactNom", "Noé Castel");
         donnees.put("contactEmail", adresse);
         donnees.put("projetTitre", "Le projet " + nom);
@@ -151,6 +156,21 @@ final class Candidat {
 
     String titre() {
         return (String) donnees.get("projetTitre");
+    }
+
+    /** What the page of a dossier says, less what makes this dossier another than the next: names, numbers, ids, hashes. */
+    String pageSansNom(String motif) {
+        Client.Reponse reponse = client.get(motif.replace("{jeton}", jeton));
+        return reponse.statut()
+                + reponse.texte()
+                        .replace(jeton, "")
+                        .replace(numero, "")
+                        .replace(adresse, "")
+                        .replace(titre(), "")
+                        .replace((String) donnees.get("structureNom"), "")
+                        .replace((String) donnees.get("communeInsee"), "")
+                        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}", "")
+                        .replaceAll("\\d(\\h?\\d){8,}", "");
     }
 
     private String chemin(String suite) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -14,6 +16,8 @@ import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The whole product on a virtual clock, with its own PostgreSQL and a mail server; known from outside by its address only. */
 final class Produit implements AutoCloseable {
@@ -74,6 +78,19 @@ final class Produit implements AutoCloseable {
     /** The product's database, to look for what must not be there. */
     JdbcClient jdbc() {
         return application.getBean(JdbcClient.class);
+    }
+
+    /** The pattern of every address that can be read, of the site and of its API. */
+    SortedSet<String> adressesLisibles() {
+        SortedSet<String> motifs = new TreeSet<>();
+        application
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .forEach(route -> motifs.addAll(route.getPatternValues()));
+        return motifs;
     }
 
     @Override
