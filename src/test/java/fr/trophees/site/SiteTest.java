@@ -8,6 +8,7 @@ import fr.trophees.TropheesApplication;
 import fr.trophees.base.PostgresDeTest;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.LiensDeDossier;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +31,12 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +75,9 @@ class SiteTest {
 
     @Autowired
     private Clock horloge;
+
+    @Autowired
+    private RepositoryService moteur;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -192,6 +202,57 @@ class SiteTest {
     void DEP_3_le_reglement_est_entier_avec_sa_version_et_les_reponses_retenues() {
         assertThat(get("/appels/" + IT + "/reglement").body())
                 .contains("IT2024-1", "Article 1", "Article 5", "sans restriction", "(D-1)", "(D-8)");
+    }
+
+    // the blank form
+
+    @Test
+    void DEP_1_le_formulaire_vierge_pose_les_questions_du_formulaire_en_ligne_et_dit_que_lui_seul_compte()
+            throws IOException {
+        for (String edition : List.of(IT, ASR)) {
+            String pdf = texte(edition, "pdf");
+            String docx = texte(edition, "docx");
+            for (String question :
+                    List.of("Nom de la structure", "Titre du projet", "Résumé", "J’accepte, sans restriction")) {
+                assertThat(pdf).contains(question);
+                assertThat(docx).contains(question);
+            }
+            assertThat(pdf).contains("seuls comptent les dossiers déposés par le formulaire en ligne", "article 3.1");
+            assertThat(docx).contains("seuls comptent les dossiers déposés par le formulaire en ligne", "article 3.1");
+        }
+        assertThat(texte(ASR, "docx")).contains("Facilitateurs");
+        assertThat(texte(IT, "docx")).doesNotContain("Facilitateurs");
+    }
+
+    @Test
+    void ORG_1_une_cloture_deplacee_change_le_formulaire_vierge() throws IOException {
+        assertThat(texte(IT, "docx")).contains("vendredi 8 novembre 2024");
+
+        jalon("cloture", Instant.parse("2024-11-15T15:00:00Z"));
+
+        assertThat(texte(IT, "docx")).contains("vendredi 15 novembre 2024").doesNotContain("8 novembre");
+    }
+
+    @Test
+    void un_formulaire_deploye_depuis_change_le_formulaire_vierge() throws IOException {
+        String modifie = new String(
+                        getClass()
+                                .getResourceAsStream("/forms/candidature-it.form")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
+                .replace("\"Titre du projet\"", "\"Nom du projet <neuf>\"");
+        moteur.createDeployment()
+                .addString("forms/candidature-it.form", modifie)
+                .deploy();
+        try {
+            assertThat(texte(IT, "docx")).contains("Nom du projet <neuf>").doesNotContain("Titre du projet");
+            assertThat(texte(IT, "pdf")).contains("Nom du projet <neuf>");
+        } finally {
+            moteur.createDeploymentQuery().orderByDeploymentTime().desc().list().stream()
+                    .filter(deploiement -> deploiement.getName() == null)
+                    .forEach(deploiement -> moteur.deleteDeployment(deploiement.getId(), true));
+        }
+        assertThat(texte(IT, "docx")).contains("Titre du projet");
     }
 
     // results
@@ -397,6 +458,34 @@ class SiteTest {
                     chemin, reponse.statusCode() + " " + (pdf ? reponse.body().length() : reponse.body()));
         }
         return reponses;
+    }
+
+    /** What somebody reads in the file, on one line. */
+    private String texte(String edition, String type) throws IOException {
+        HttpResponse<byte[]> fichier;
+        try {
+            fichier = client.send(
+                    requete("/appels/" + edition + "/formulaire-vierge." + type, "Accept", "*/*")
+                            .GET()
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+        assertThat(fichier.statusCode()).isEqualTo(200);
+        String texte;
+        if (type.equals("pdf")) {
+            try (PDDocument document = Loader.loadPDF(fichier.body())) {
+                texte = new PDFTextStripper().getText(document);
+            }
+        } else {
+            try (XWPFWordExtractor docx =
+                    new XWPFWordExtractor(new XWPFDocument(new ByteArrayInputStream(fichier.body())))) {
+                texte = docx.getText();
+            }
+        }
+        return texte.replaceAll("[\\s\u00a0]+", " ");
     }
 
     private UUID depose() throws IOException {
