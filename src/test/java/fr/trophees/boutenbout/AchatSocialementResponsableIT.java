@@ -63,8 +63,7 @@ class AchatSocialementResponsableIT extends UneEditionEntiere {
                 candidat.numero(),
                 "userTask_consulterCoordination",
                 Map.of("reconnue", false, "motif", "La coordination ne connaît pas cette structure."));
-        // without a list of members nobody can say that it is none: staff decides
-        assertThat(verdict(candidat, "ELIG-2")).isEqualTo("à vérifier");
+        assertThat(verdict(candidat, "ELIG-2")).isEqualTo("défavorable");
         bureau.instruire(candidat, "refuser", "Ni adhérente, ni reconnue : ELIG-2.");
         assertThat(candidat.etat()).isEqualTo("refuse");
     }
