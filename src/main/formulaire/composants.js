@@ -347,12 +347,15 @@ export function lieuEnClair({ nom, region, population, annee }) {
 
 /** The commune is found by its name; the form keeps its Insee code. */
 function Commune(props) {
-  const { domId, field, value, errors = [], disabled, readonly, onChange, onBlur, onFocus, contexte } = props;
+  const { domId, field, value, disabled, readonly, onChange, onBlur, onFocus, contexte } = props;
   const avis = useAvis(contexte);
   const [choisi, retenir] = useState(null);
   const [tape, taper] = useState(null);
   const lieu = value ? avis?.lieux?.[value] ?? (choisi?.code === value ? choisi : null) : null;
   const texte = tape ?? lieu?.nom ?? value ?? '';
+  // a name being typed is no mistake yet, and a wrong one isn't about codes
+  const nomme = value && !/^\d[\dAB]\d{3}$/.test(value);
+  const errors = tape !== null ? [] : nomme && props.errors?.length > 0 ? [`${field.label} : choisissez-la parmi les communes proposées.`] : props.errors ?? [];
   const poser = (option) => {
     retenir(option);
     taper(null);
