@@ -34,7 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The jury desk (JURY-1, JURY-3): members one by one or from a list, ties to confirm or dismiss, who accepted confidentiality, who
+ * The jury desk (JURY-1, JURY-3): members one by one or from a list, ties and whom they recuse, who accepted confidentiality, who
  * has yet to vote. Never who chose what (JURY-8).
  */
 @Controller
@@ -159,35 +159,6 @@ class BureauDuJuryController {
         return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien");
     }
 
-    @PostMapping("/liens")
-    ModelAndView trancher(
-            @PathVariable("edition") String id,
-            @RequestParam("jure") String jure,
-            @RequestParam("siren") String siren,
-            @RequestParam(name = "motif", defaultValue = "") String motif,
-            @RequestParam(name = "decision", defaultValue = "") String decision,
-            Principal par) {
-        try {
-            if (decision.equals("confirmer")) {
-                propositions.confirmer(id, jure, siren, motif.isBlank() ? null : motif.strip(), par.getName());
-            } else {
-                propositions.ecarter(id, jure, siren, motif, par.getName());
-            }
-        } catch (RequeteRefusee refus) {
-            String champ = "motif-" + jure + "-" + siren;
-            return PageDeSaisie.refusee(
-                    "bureau/jury",
-                    modele(id, ""),
-                    Map.of(champ, motif),
-                    new RequeteRefusee(
-                            refus.statut(),
-                            refus.titre(),
-                            refus.getMessage(),
-                            List.of(new ErreurDeChamp(champ, refus.getMessage()))));
-        }
-        return PageDeSaisie.voirEnsuite(chemin(id) + "?fait=" + (decision.equals("confirmer") ? "confirme" : "ecarte"));
-    }
-
     @ExceptionHandler
     ModelAndView refuser(RequeteRefusee refus) {
         return PageDeRefus.de(refus);
@@ -212,8 +183,7 @@ class BureauDuJuryController {
                 jury.membres(id).stream()
                         .map(membre -> MembreEnClair.de(edition, membre, engagements))
                         .toList());
-        modele.put("propositions", propositions.aTrancher(id));
-        modele.put("ecartees", propositions.ecartees(id));
+        modele.put("aTrancher", propositions.aTrancher(id).size());
         modele.put(
                 "recusations",
                 edition.definition().categories().stream()

@@ -111,6 +111,16 @@ public class RemiseService {
                         DatesEnFrancais.dateEtHeure(remise.ceremonie())));
     }
 
+    /** The diplomas, for somebody of the embargo list who committed to it. */
+    public byte[] diplomes(Embargo.Acces acces) {
+        return diplomes(acces.edition(), Lecteur.nomme(acces.id()));
+    }
+
+    /** The press sheet, so. */
+    public byte[] presse(Embargo.Acces acces) {
+        return presse(acces.edition(), Lecteur.nomme(acces.id()));
+    }
+
     private Remise lire(Edition edition) {
         Palmares arrete = palmares.valide(edition.id())
                 .orElseThrow(() -> RequeteRefusee.conflit(
