@@ -50,7 +50,9 @@ class SeanceIT {
         second = admettre("second", 2, "it2");
         playwright = Playwright.create(Chromium.options());
         chromium = Chromium.ouvrir(playwright);
-        equipe = chromium.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        equipe = chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         dehors = chromium.newContext(new Browser.NewContextOptions().setViewportSize(320, 700));
         page = equipe.newPage();
         page.navigate(produit.adresse() + "/bureau");
