@@ -206,6 +206,24 @@ class FormulaireEnLigneTest {
     }
 
     @Test
+    void D_5_une_correction_demandee_par_l_equipe_rouvre_la_page_jusqu_a_sa_date() {
+        Banc.Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        banc.horloge().regler("2024-11-12T10:00:00");
+        assertThat(avis(candidat.jeton(), Map.of()).at("/situation/modifiable").asBoolean())
+                .isFalse();
+        banc.jdbc()
+                .sql("update dossier set correction_jusqua = ? where numero = ?")
+                .params(DossierRepository.sql(HorlogeDEssai.a("2024-11-15T00:00:00")), candidat.numero())
+                .update();
+
+        JsonNode situation = avis(candidat.jeton(), Map.of()).path("situation");
+        assertThat(situation.path("modifiable").asBoolean()).isTrue();
+        assertThat(situation.path("consignes").toString())
+                .contains("demandé une correction", "14 novembre 2024 à minuit");
+        assertThat(situation.at("/echeance/instant").asText()).isEqualTo("2024-11-15T00:00:00+01:00");
+    }
+
+    @Test
     void DEP_2_apres_le_depot_la_saisie_automatique_n_atteint_plus_le_dossier() {
         Map<String, Object> saisie = banc.saisieIt("it1");
         Banc.Candidat candidat = banc.complet(edition, saisie);
