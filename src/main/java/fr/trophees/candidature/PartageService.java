@@ -6,11 +6,12 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.formulaire.ReglesCourantes;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public class PartageService {
     private static final int MESSAGES_PAR_HEURE = 20;
     static final int MESSAGES_PAR_ADRESSE_ET_PAR_HEURE = 5;
     private static final int RENOUVELLEMENTS_PAR_HEURE = 5;
-    private static final Duration VALIDITE_CESSION = Duration.ofDays(7);
+    private static final Period VALIDITE_CESSION = Period.ofDays(7);
     private static final Set<String> CONTACT = Set.of("contactNom", "contactEmail", "contactTelephone");
 
     private final Appels appels;
@@ -156,8 +157,13 @@ public class PartageService {
             exigerUnAutre(dossier, "successeur", propre);
             limiter("cession", dossier, propre, maintenant);
             acces.supprimer(dossier.id(), Acces.Nature.CESSION);
-            Acces offre =
-                    ouvrir(dossier, Acces.Nature.CESSION, propre, null, maintenant, maintenant.plus(VALIDITE_CESSION));
+            Acces offre = ouvrir(
+                    dossier,
+                    Acces.Nature.CESSION,
+                    propre,
+                    null,
+                    maintenant,
+                    maintenant.atZone(Calendrier.PARIS).plus(VALIDITE_CESSION).toInstant());
             ecrire(
                     dossier,
                     propre,

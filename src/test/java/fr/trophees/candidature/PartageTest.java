@@ -189,7 +189,9 @@ class PartageTest {
         String seconde = jetonDAcces("deux@structure.example.org", "cession");
 
         assertThat(partages.proposition(premiere, maintenant())).isEmpty();
-        banc.horloge().regler("2024-10-27T09:00:00"); // seven times 24 hours later, the clock has changed
+        banc.horloge().regler("2024-10-27T09:59:59"); // seven days on the wall, though the clock has changed
+        assertThat(partages.proposition(seconde, maintenant())).isPresent();
+        banc.horloge().regler("2024-10-27T10:00:00");
         assertThat(partages.proposition(seconde, maintenant())).isEmpty();
         assertRefus(HttpStatus.NOT_FOUND, () -> partages.accepterCession(seconde, "Camille Neuve", "", maintenant()));
     }
