@@ -53,7 +53,7 @@ class MesDossiersController {
         return new ModelAndView(
                 "site/fin",
                 Map.of(
-                        "titre",
+                        "intitule",
                         "Un message vient de partir",
                         "detail",
                         "Si l’adresse indiquée existe, elle recevra dans quelques minutes un lien vers la liste de ses dossiers, valable"

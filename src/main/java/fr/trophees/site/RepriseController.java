@@ -70,7 +70,7 @@ class RepriseController {
     }
 
     private static ModelAndView fin(String titre, String detail) {
-        return new ModelAndView("site/fin", Map.of("titre", titre, "detail", detail));
+        return new ModelAndView("site/fin", Map.of("intitule", titre, "detail", detail));
     }
 
     private ModelAndView page(String jeton, RequeteRefusee refus, Map<String, String> saisie, Instant maintenant) {

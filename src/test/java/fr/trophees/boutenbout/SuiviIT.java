@@ -18,12 +18,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -130,7 +130,7 @@ class SuiviIT {
     void
             DEP_2_une_photo_de_dix_mebioctets_prise_au_telephone_est_recue_et_une_plus_lourde_est_refusee_sans_rien_perdre()
                     throws IOException {
-        byte[] photo = photo(LIMITE);
+        byte[] image = photo(2_600);
         String dossier = deposer("photo");
         sur(TELEPHONE, true);
         aller(dossier + "/attestation");
@@ -140,13 +140,13 @@ class SuiviIT {
         page.locator("#signataireNom").fill("Inès Marchal");
         page.locator("#signataireQualite").fill("Maire");
 
-        choisir("photo.jpg", "image/jpeg", photo(LIMITE + 1));
+        choisir("photo.jpg", "image/jpeg", completer(image, LIMITE + 1));
         bouton("Envoyer l’attestation").click();
         assertThat(page.locator("#fichier-erreur")).containsText("dépasse 10 Mio");
         assertThat(page.locator("#erreurs")).isFocused();
         assertAccessible("photo trop lourde");
 
-        choisir("photo.jpg", "image/jpeg", photo);
+        choisir("photo.jpg", "image/jpeg", completer(image, LIMITE));
         bouton("Envoyer l’attestation").click();
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Votre attestation est bien arrivée");
@@ -197,7 +197,8 @@ class SuiviIT {
         page.getByText("Relire les réponses").click();
         assertThat(page.getByText("Une structure imaginaire, une action imaginaire"))
                 .isVisible();
-        page.getByText("votre dossier est déposé").click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("votre dossier est déposé"))
+                .click();
         assertThat(page.getByText("Ouvrir votre dossier :")).isVisible();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Envoyer l’attestation signée"))
                 .click();
@@ -237,7 +238,7 @@ class SuiviIT {
         aller(lien);
         assertThat(page.locator("main")).not().containsText("@candidats.example.org");
         assertAccessible("signature");
-        choisir("photo.jpg", "image/jpeg", photo(0));
+        choisir("photo.jpg", "image/jpeg", photo(300));
         bouton("Envoyer l’attestation signée").click();
         assertThat(page.locator("#signataireNom-erreur")).isVisible();
         page.locator("#signataireNom").fill("Inès Marchal");
@@ -343,8 +344,8 @@ class SuiviIT {
     }
 
     private void deposerParGlisser(String nom, byte[] contenu) {
-        int[] octets = new int[contenu.length];
-        Arrays.setAll(octets, i -> contenu[i] & 0xff);
+        List<Integer> octets =
+                IntStream.range(0, contenu.length).mapToObj(i -> contenu[i] & 0xff).toList();
         page.locator("[data-depot]")
                 .evaluate(
                         """
@@ -355,7 +356,7 @@ class SuiviIT {
                           zone.dispatchEvent(new DragEvent('drop', { dataTransfer: transfert, bubbles: true, cancelable: true }));
                         }
                         """,
-                        Arrays.asList(nom, octets));
+                        List.of(nom, octets));
     }
 
     /** No violation of WCAG 2.2 AA that a machine can see, and nothing that overflows a screen of 320 pixels. */
@@ -386,13 +387,8 @@ class SuiviIT {
         return lien.group();
     }
 
-    /**
-     * A real JPEG picture of noise, as a phone takes of a page in the dark.
-     *
-     * @param taille to the byte, made up with comments inside the file; 0 for whatever it is
-     */
-    private static byte[] photo(int taille) throws IOException {
-        int cote = taille == 0 ? 300 : 2_600;
+    /** A real JPEG picture of noise, as a phone takes of a page in the dark. */
+    private static byte[] photo(int cote) throws IOException {
         BufferedImage image = new BufferedImage(cote, cote, BufferedImage.TYPE_INT_RGB);
         Random bruit = new Random(2024);
         for (int y = 0; y < cote; y++) {
@@ -411,10 +407,10 @@ class SuiviIT {
         } finally {
             redacteur.dispose();
         }
-        return taille == 0 ? jpeg.toByteArray() : completer(jpeg.toByteArray(), taille);
+        return jpeg.toByteArray();
     }
 
-    /** Comments (segments FF FE) right after the head: the picture stays what it is. */
+    /** To the byte, with comments (segments FF FE) right after the head: the picture stays what it is. */
     private static byte[] completer(byte[] jpeg, int taille) {
         int reste = taille - jpeg.length;
         assertThat(reste).as("the picture is lighter than the limit").isGreaterThan(4);

@@ -232,8 +232,9 @@ class SuiviTest {
     @Test
     void DEP_3_la_preuve_de_depot_dit_le_numero_l_heure_le_reglement_et_les_empreintes_et_se_refait_a_l_identique()
             throws Exception {
-        assertThat(get(brouillon("it2", "G").page() + "/preuve-de-depot.pdf").statusCode())
-                .isEqualTo(409);
+        HttpResponse<byte[]> aucune = get(brouillon("it2", "G").page() + "/preuve-de-depot.pdf");
+        assertThat(aucune.statusCode()).isEqualTo(409);
+        assertThat(texte(aucune)).contains("<h1>Dossier non déposé</h1>");
         Candidat candidat = depose("it5", "H");
         byte[] pdf = Banc.pdf();
         multipart(candidat.page() + "/attestation", Map.of(), "signée.pdf", pdf);
@@ -379,6 +380,8 @@ class SuiviTest {
         HttpResponse<byte[]> efface = demander(candidat.page() + "/retrait", Map.of("confirmation", "oui"));
         assertThat(efface.headers().firstValue("Location").orElseThrow()).endsWith("/brouillon-efface");
         assertThat(get("/brouillon-efface").statusCode()).isEqualTo(200);
+        assertThat(texte(get("/dossier-repris"))).contains("<h1>Vous êtes le contact du dossier</h1>");
+        assertThat(texte(get("/mes-dossiers/envoye"))).contains("<h1>Un message vient de partir</h1>");
         assertThat(get(candidat.page()).statusCode()).isEqualTo(404);
         assertThat(courriels(candidat.adresse())).isEmpty();
     }
