@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -106,7 +107,9 @@ class CandidatureController {
             HttpServletRequest requete)
             throws IOException {
         UUID id = ouvrir(jeton);
-        saisies.enregistrer(id, champs(CorpsJson.objet(requete)), new VersionAttendue(version, brouillon), recu);
+        Map<String, Object> champs = champs(CorpsJson.objet(requete));
+        exigerContactInchange(jeton, champs);
+        saisies.enregistrer(id, champs, new VersionAttendue(version, brouillon), recu);
         return vue(id);
     }
 
@@ -121,6 +124,7 @@ class CandidatureController {
         VersionAttendue attendu = new VersionAttendue(version);
         Map<String, Object> derniereSaisie = champs(CorpsJson.objetOuVide(requete));
         if (!derniereSaisie.isEmpty() && !depots.dejaDepose(id)) {
+            exigerContactInchange(jeton, derniereSaisie);
             saisies.enregistrer(id, derniereSaisie, attendu, recu);
             attendu = VersionAttendue.TOUTE;
         }
@@ -161,6 +165,20 @@ class CandidatureController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retirer(@PathVariable String jeton, @RequestAttribute(ReceptionFilter.INSTANT) Instant recu) {
         retraits.retirer(liens.exigerContact(jeton), recu);
+    }
+
+    /** Where mails go is the contact's to say: a colleague who said it would receive the contact's own link. */
+    private void exigerContactInchange(String jeton, Map<String, Object> champs) {
+        LiensDeDossier.Porteur porteur = liens.porteur(jeton).orElseThrow(Dossiers::inconnu);
+        if (porteur.contact() || !champs.containsKey("contactEmail")) {
+            return;
+        }
+        Dossier dossier = dossiers.trouver(porteur.dossier()).orElseThrow(Dossiers::inconnu);
+        if (!Objects.equals(dossier.texte("contactEmail"), champs.get("contactEmail"))) {
+            throw RequeteRefusee.invalide(
+                    "contactEmail",
+                    "Seul le contact du dossier peut changer cette adresse, ou confier le dossier depuis la page « Accès ».");
+        }
     }
 
     private UUID ouvrir(String jeton) {

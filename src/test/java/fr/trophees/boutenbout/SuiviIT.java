@@ -199,7 +199,7 @@ class SuiviIT {
                 .isVisible();
         page.locator("summary", new Page.LocatorOptions().setHasText("votre dossier est déposé"))
                 .click();
-        assertThat(page.getByText("Ouvrir votre dossier :")).isVisible();
+        assertThat(page.locator("details[open] p.texte")).containsText("Ouvrir votre dossier :");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Envoyer l’attestation signée"))
                 .click();
 
@@ -344,8 +344,9 @@ class SuiviIT {
     }
 
     private void deposerParGlisser(String nom, byte[] contenu) {
-        List<Integer> octets =
-                IntStream.range(0, contenu.length).mapToObj(i -> contenu[i] & 0xff).toList();
+        List<Integer> octets = IntStream.range(0, contenu.length)
+                .mapToObj(i -> contenu[i] & 0xff)
+                .toList();
         page.locator("[data-depot]")
                 .evaluate(
                         """

@@ -41,6 +41,7 @@ class PartageTest {
     @BeforeEach
     void ouvrir() {
         banc.horloge().regler("2024-10-20T10:00:00");
+        banc.jdbc().sql("delete from demande_de_courriel").update();
         edition = banc.ouvrirIt();
     }
 
@@ -91,6 +92,22 @@ class PartageTest {
 
         partages.quitter(collegue);
         banc.get("/api/dossiers/" + collegue).probleme(404);
+    }
+
+    @Test
+    void un_collegue_ne_detourne_pas_les_messages_du_contact_en_changeant_son_adresse() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        String contact = banc.brouillon(edition, saisie);
+        String collegue = inviter(contact, "collegue@structure.example.org");
+        Map<String, Object> detournement = Map.of("contactEmail", "collegue@structure.example.org");
+
+        banc.put("/api/dossiers/" + collegue, detournement).probleme(422);
+        banc.post("/api/dossiers/" + collegue + "/depot", detournement).probleme(422);
+        assertThat(banc.post("/api/dossiers/" + collegue + "/depot", Map.of()).statut())
+                .isEqualTo(201);
+        banc.put("/api/dossiers/" + collegue, detournement).probleme(422);
+        assertThat(banc.put("/api/dossiers/" + collegue, saisie).statut()).isEqualTo(200);
+        assertThat(banc.put("/api/dossiers/" + contact, detournement).statut()).isEqualTo(200);
     }
 
     @Test

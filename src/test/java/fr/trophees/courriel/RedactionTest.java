@@ -3,6 +3,8 @@ package fr.trophees.courriel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,12 @@ class RedactionTest {
     private static final Liens SANS_LIENS = new Liens(null, null, null, LIENS.taches(), null, null);
 
     private final Redaction redaction = new Redaction();
+
+    @ParameterizedTest
+    @EnumSource
+    void chaque_courriel_est_dans_la_liste_de_la_documentation(TypeCourriel type) throws Exception {
+        assertThat(Files.readString(Path.of("docs/courriels.md"))).contains("`" + type.code() + "`");
+    }
 
     @ParameterizedTest
     @EnumSource
