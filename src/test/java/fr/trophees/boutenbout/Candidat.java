@@ -65,7 +65,7 @@ final class Candidat {
     private static final List<String> COMMUNES =
             List.of("48095", "34172", "35360", "35288", "59350", "13055", "67482", "2A004", "97105");
 
-    private static Map<String, Object> ordinaires(String nom, int rang, String adresse) {
+    static Map<String, Object> ordinaires(String nom, int rang, String adresse) {
         Map<String, Object> donnees = new LinkedHashMap<>();
         donnees.put("structureNom", "Structure imaginaire n° " + rang);
         donnees.put("siret", siret(rang));

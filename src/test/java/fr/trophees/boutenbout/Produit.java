@@ -80,6 +80,11 @@ final class Produit implements AutoCloseable {
         return application.getBean(JdbcClient.class);
     }
 
+    /** A part of the product, for what is measured without HTTP. */
+    <T> T rouage(Class<T> type) {
+        return application.getBean(type);
+    }
+
     /** The pattern of every address that can be read, of the site and of its API. */
     SortedSet<String> adressesLisibles() {
         SortedSet<String> motifs = new TreeSet<>();
