@@ -35,6 +35,12 @@ class PalmaresPublicController {
         modele.put("edition", appel);
         modele.put("definition", appel.definition());
         modele.put("palmares", proclame);
+        modele.put(
+                "rectificatifs",
+                proclame.rectifications().stream()
+                        .map(rectificatif -> new RectificatifEnClair(
+                                DatesEnFrancais.dateCourteEtHeure(rectificatif.le()), rectificatif.texte()))
+                        .toList());
         modele.put("ceremonie", DatesEnFrancais.jour(appel.calendrier().instant(Jalon.CEREMONIE)));
         modele.put("partageTitre", "Palmarès – " + appel.titre());
         modele.put("partageTexte", "Les lauréats de chaque catégorie.");
@@ -45,4 +51,7 @@ class PalmaresPublicController {
     ModelAndView refuser(RequeteRefusee refus) {
         return PageDeRefus.de(refus);
     }
+
+    /** A correction published after the proclamation, with its date (ORG-3). */
+    record RectificatifEnClair(String le, String texte) {}
 }

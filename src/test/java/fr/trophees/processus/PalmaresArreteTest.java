@@ -179,6 +179,8 @@ class PalmaresArreteTest {
         assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
                 .contains("ex-aequo", "Texte publié.", second.numero())
                 .doesNotContain("Motif interne.");
+        assertThat(regie.banc.get("/appels/" + edition + "/palmares").texte())
+                .contains("Palmarès rectifié le 9 décembre 2024", "Texte publié.", "Lauréats ex æquo");
         // both are told: one becomes laureate, the other shares the prize
         assertThat(regie.courriels(laureat)).filteredOn("resultat"::equals).hasSize(2);
         assertThat(regie.courriels(second)).filteredOn("resultat"::equals).hasSize(2);
