@@ -101,7 +101,7 @@ class FormulaireIT {
 
     @Test
     @Order(1)
-    void un_dossier_s_ecrit_en_plusieurs_fois_se_relit_se_depose_et_se_corrige() {
+    void DEP_1_DEP_3_un_dossier_s_ecrit_en_plusieurs_fois_se_relit_se_depose_et_se_corrige() {
         String jeton = lien("ecrit");
         page = formulaire(jeton);
         assertThat(page.locator(".situation")).containsText("Enregistrer n’est pas déposer");
