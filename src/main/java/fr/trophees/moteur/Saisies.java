@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -110,11 +112,25 @@ class Saisies {
 
     private Map<String, Object> valider(
             Formulaire formulaire, Map<String, Object> saisie, Map<String, Object> affichage) {
-        ResultatValidation resultat = formulaire.valider(saisie, affichage);
+        Map<String, Object> lues = new LinkedHashMap<>();
+        saisie.forEach((nom, valeur) -> lues.put(nom, enJava(valeur)));
+        ResultatValidation resultat = formulaire.valider(lues, affichage);
         if (!resultat.estValide()) {
             throw new SaisieRefusee(resultat.message());
         }
         return resultat.valeurs();
+    }
+
+    /** Tasklist sends lists as JSON of the engine's own kind. */
+    private Object enJava(Object valeur) {
+        if (!(valeur instanceof SpinJsonNode noeud)) {
+            return valeur;
+        }
+        try {
+            return json.readValue(noeud.toString(), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new SaisieRefusee("Une réponse n'est pas lisible.");
+        }
     }
 
     private Tache tache(TaskEntity task) {

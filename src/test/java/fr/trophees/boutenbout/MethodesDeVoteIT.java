@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * Rankings and grades, filled in by jurors in a real browser: in Tasklist, and on the ballot page without JavaScript. The tests are
+ * Rankings and grades, filled in by jurors in a real browser in Tasklist. The tests are
  * the steps of one story, in order; the edition's method changes on the way, which only a test may do.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class MethodesDeVoteIT {
 
     private static final String EDITION = "initiatives-territoriales-2024";
-    private static final double PATIENCE = 15_000;
+    private static final double PATIENCE = 60_000;
 
     private final List<Candidat> candidats = new ArrayList<>();
     private Produit produit;
@@ -93,8 +93,6 @@ class MethodesDeVoteIT {
         navigateur = chromium.newContext(
                 new Browser.NewContextOptions().setLocale("fr-FR").setTimezoneId("Europe/Paris"));
         page = navigateur.newPage();
-        page.onConsoleMessage(m -> System.out.println("CONSOLE " + m.text()));
-        page.onPageError(m -> System.out.println("PAGEERROR " + m));
         page.setDefaultTimeout(PATIENCE);
         page.navigate(produit.adresse() + "/camunda/app/tasklist/default/");
         page.getByPlaceholder("Identifiant").fill(compte);
@@ -137,27 +135,16 @@ class MethodesDeVoteIT {
         return candidats.get(rang).numero();
     }
 
-    private void vue(String nom) {
-        String dossier = System.getenv("VUES");
-        if (dossier != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(java.nio.file.Path.of(dossier, nom + ".png")));
-        }
-    }
-
     @Test
     @Order(1)
     void JURY_8_un_jure_classe_les_dossiers_dans_la_liste_des_taches() {
         voterSelon("schulze");
         ouvrirLaTache("jure1");
         assertThat(page.getByText("méthode de Schulze")).isVisible();
-        vue("tasklist-classement");
         choisir(page.locator(".fjs-form-field-select").first(), "Je classe les dossiers");
         assertThat(page.locator(".fjs-form-field-taglist")).hasCount(3);
         ajouter("1er rang", numero(1));
         ajouter("3e rang", numero(0));
-        vue("tasklist-classement-rempli");
         bouton("Terminer").click();
         assertThat(page.getByText("Choisissez une tâche dans la liste")).isVisible();
 
@@ -174,7 +161,6 @@ class MethodesDeVoteIT {
         ajouter("Bien", numero(0));
         ajouter("Excellent", numero(1));
         ajouter("À rejeter", numero(2));
-        vue("tasklist-mentions");
         bouton("Terminer").click();
         assertThat(page.getByText("Choisissez une tâche dans la liste")).isVisible();
 

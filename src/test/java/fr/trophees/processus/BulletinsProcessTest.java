@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.List;
 import java.util.Map;
+import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,11 @@ class BulletinsProcessTest {
         regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
     }
 
+    /** A list as Tasklist sends it. */
+    private static Object commeTasklist(Candidat dossier) {
+        return SpinValues.jsonValue("[\"" + dossier.numero() + "\"]").create();
+    }
+
     private List<String> suffrages() {
         return regie.banc
                 .jdbc()
@@ -54,7 +60,7 @@ class BulletinsProcessTest {
                 edition,
                 IT1,
                 "jure1",
-                Map.of("choix", "bulletin", "rang3", List.of(a.numero()), "rang1", List.of(b.numero())));
+                Map.of("choix", "bulletin", "rang3", commeTasklist(a), "rang1", commeTasklist(b)));
         regie.voter(edition, IT1, "jure2", c.numero() + " > " + b.numero() + "=" + a.numero());
         regie.voter(edition, IT1, "jure3", Map.of("choix", b.numero()));
         assertThatThrownBy(() -> regie.voter(edition, IT1, "jure3", Map.of("choix", "bulletin")))
