@@ -72,7 +72,7 @@ class BulletinController {
             if (champs.containsKey(BLANC)) {
                 choix = BLANC;
             } else if (invitation.isPresent() && invitation.get().forme() != FormeDeBulletin.UN_DOSSIER) {
-                FeuilleDeVote feuille = votes.composer(edition, reponses(champs));
+                FeuilleDeVote feuille = votes.composer(edition, feuille(invitation.get(), champs));
                 if (!feuille.erreurs().isEmpty()) {
                     return page(visite, categorie, null, Refus.de(feuille, champs), HttpStatus.UNPROCESSABLE_ENTITY);
                 }
@@ -174,6 +174,15 @@ class BulletinController {
                         reponses.getOrDefault(dossier.numero(), ""),
                         refus == null ? null : refus.erreurs().get(dossier.numero())))
                 .toList();
+    }
+
+    /** An answer for each dossier of the ballot, empty where none was given; a dossier struck since is left out. */
+    private static Map<String, String> feuille(Invitation invitation, Map<String, String> champs) {
+        Map<String, String> feuille = new TreeMap<>();
+        invitation
+                .dossiers()
+                .forEach(dossier -> feuille.put(dossier.numero(), champs.getOrDefault(REPONSE + dossier.numero(), "")));
+        return feuille;
     }
 
     private static Map<String, String> reponses(Map<String, String> champs) {

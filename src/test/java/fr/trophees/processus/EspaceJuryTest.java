@@ -440,6 +440,74 @@ class EspaceJuryTest {
     }
 
     @Test
+    void JURY_8_un_classement_se_remplit_dossier_par_dossier_et_rien_n_est_perdu_en_cas_de_refus() {
+        regie.methode(edition, "schulze");
+        preparer(alix, basile);
+        assertThat(lire(alix, "/vote/it1").texte()).contains("non classé", "Voter blanc");
+        assertThat(envoyer(alix, "/vote/it1", Map.of()).statut()).isEqualTo(422);
+        assertThat(envoyer(
+                                alix,
+                                "/vote/it1",
+                                Map.of("reponse." + premier.numero(), "2", "reponse." + second.numero(), "1"))
+                        .statut())
+                .isEqualTo(303);
+        assertThat(choix()).containsExactly(second.numero() + ">" + premier.numero());
+        assertThat(lire(alix, "/vote/it1").texte())
+                .containsPattern("reponse\\." + premier.numero() + "\"[^€]*?value=\"2\" selected");
+        assertThat(envoyer(alix, "/vote/it1", Map.of("blanc", "oui")).statut()).isEqualTo(303);
+        assertThat(choix()).containsOnlyNulls();
+    }
+
+    @Test
+    void JURY_8_des_mentions_incompletes_sont_refusees_avec_ce_qui_manque_et_restent_a_l_ecran() {
+        regie.methode(edition, "jugement-majoritaire");
+        preparer(alix, basile);
+        Reponse refus = envoyer(alix, "/vote/it1", Map.of("reponse." + premier.numero(), "tres-bien"));
+        assertThat(refus.statut()).isEqualTo(422);
+        assertThat(refus.texte())
+                .contains("value=\"tres-bien\" selected", "aria-invalid=\"true\"", "erreur-" + second.numero());
+        assertThat(bulletins()).isZero();
+        assertThat(envoyer(
+                                alix,
+                                "/vote/it1",
+                                Map.of(
+                                        "reponse." + premier.numero(),
+                                        "tres-bien",
+                                        "reponse." + second.numero(),
+                                        "passable"))
+                        .statut())
+                .isEqualTo(303);
+        assertThat(lire(alix, "/vote/it1").texte()).contains("Très bien", "Passable");
+    }
+
+    private List<String> choix() {
+        return regie.banc
+                .jdbc()
+                .sql("select choix from bulletin where edition = ?")
+                .param(edition)
+                .query((ligne, n) -> ligne.getString(1))
+                .list();
+    }
+
+    @Test
+    void JURY_3_un_deplacement_ferme_la_nouvelle_categorie_a_qui_a_declare_un_lien_avec_le_candidat() {
+        for (String jure : List.of(alix, basile)) {
+            engager(jure);
+        }
+        declarer(alix, ailleurs);
+        declarer(basile);
+        ouvrirLesVotes();
+        voter(alix, premier.numero());
+        assertThat(lire(alix, "/dossiers/" + premier.numero()).statut()).isEqualTo(200);
+        regie.deplacer(ailleurs, "it1");
+        assertThat(bulletins()).as("le bulletin est annulé").isZero();
+        assertThat(lire(alix, "/dossiers/" + premier.numero()).statut()).isEqualTo(403);
+        assertThat(lire(alix, "/vote/it1").texte()).contains("récusé");
+        assertThat(regie.courriels(edition, "alix@verneuil.fr")).containsOnlyOnce("recusation");
+        assertThat(lire(basile, "/dossiers/" + ailleurs.numero()).statut()).isEqualTo(200);
+    }
+
+    @Test
     void JURY_8_deux_pages_du_meme_jure_le_dernier_compte_et_la_page_le_dit() throws Exception {
         preparer(alix, basile);
         String vu = "";
