@@ -1,5 +1,6 @@
 package fr.trophees.jury;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,6 +36,7 @@ public final class LiensPossibles {
         }
 
         /** Name in the database and in JSON. */
+        @JsonValue
         public String code() {
             return code;
         }
