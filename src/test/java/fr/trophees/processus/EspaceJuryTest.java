@@ -441,7 +441,7 @@ class EspaceJuryTest {
 
     @Test
     void JURY_8_un_classement_se_remplit_dossier_par_dossier_et_rien_n_est_perdu_en_cas_de_refus() {
-        regie.methode(edition, "schulze");
+        methode("schulze");
         preparer(alix, basile);
         assertThat(lire(alix, "/vote/it1").texte()).contains("non classé", "Voter blanc");
         assertThat(envoyer(alix, "/vote/it1", Map.of()).statut()).isEqualTo(422);
@@ -460,7 +460,7 @@ class EspaceJuryTest {
 
     @Test
     void JURY_8_des_mentions_incompletes_sont_refusees_avec_ce_qui_manque_et_restent_a_l_ecran() {
-        regie.methode(edition, "jugement-majoritaire");
+        methode("jugement-majoritaire");
         preparer(alix, basile);
         Reponse refus = envoyer(alix, "/vote/it1", Map.of("reponse." + premier.numero(), "tres-bien"));
         assertThat(refus.statut()).isEqualTo(422);
@@ -478,6 +478,16 @@ class EspaceJuryTest {
                         .statut())
                 .isEqualTo(303);
         assertThat(lire(alix, "/vote/it1").texte()).contains("Très bien", "Passable");
+    }
+
+    /** Of this edition, before its votes open. */
+    private void methode(String methode) {
+        regie.banc
+                .jdbc()
+                .sql(
+                        "update edition set definition = jsonb_set(definition, '{vote,methode}', to_jsonb(?::text)) where id = ?")
+                .params(methode, edition)
+                .update();
     }
 
     private List<String> choix() {
