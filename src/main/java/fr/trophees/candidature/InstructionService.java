@@ -228,6 +228,7 @@ class InstructionService {
     void admettre(String numero, String motif, String par) {
         Dossier dossier = verrouiller(numero);
         exigerEnCours(dossier);
+        exigerComplet(dossier);
         dossiers.accepterEntiteDistincte(dossier.id());
         dossiers.changerInstruction(dossier.id(), Instruction.ADMIS, horloge.instant());
         noter(dossier, SUJET_INSTRUCTION, ADMETTRE, motif, par);
@@ -392,6 +393,14 @@ class InstructionService {
     private static void exigerEnCours(Dossier dossier) {
         if (dossier.instruction() != Instruction.EN_COURS) {
             throw new SaisieRefusee("Ce dossier n’est plus en cours d’instruction : rouvrez la tâche.");
+        }
+    }
+
+    /** What a deposit is refused for, no later change of the dossier may bring past the examination (DEP-1). */
+    private static void exigerComplet(Dossier dossier) {
+        if (!dossier.manque().isEmpty()) {
+            throw new SaisieRefusee("Depuis son dépôt, ce dossier a été modifié et n’est plus complet : demandez une"
+                    + " correction au candidat depuis la page du dossier, ou refusez-le.");
         }
     }
 

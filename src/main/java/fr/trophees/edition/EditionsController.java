@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -110,6 +111,9 @@ class EditionsController {
 
         private String exige() {
             List<ErreurDeChamp> erreurs = new ArrayList<>();
+            if (!Set.of("motif").containsAll(valeurs.keySet())) {
+                erreurs.add(new ErreurDeChamp("", "Seul le motif (« motif ») est attendu."));
+            }
             String motif = motif(valeurs.get("motif"), erreurs);
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);

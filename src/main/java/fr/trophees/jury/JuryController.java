@@ -33,7 +33,12 @@ class JuryController {
         Set<String> ids = new HashSet<>();
         List<Jure> jures = new ArrayList<>();
         for (int i = 0; i < membres.size(); i++) {
-            jures.add(membres.get(i).verifier(edition, "[" + i + "].", ids, erreurs));
+            Jure jure = membres.get(i).verifier(edition, "[" + i + "].", ids, erreurs);
+            if (jure.president() && jures.stream().anyMatch(Jure::president)) {
+                erreurs.add(new ErreurDeChamp(
+                        "[" + i + "].president", "Un autre membre préside déjà : il n'y a qu'une présidence."));
+            }
+            jures.add(jure);
         }
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);

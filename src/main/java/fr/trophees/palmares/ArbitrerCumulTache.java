@@ -4,6 +4,7 @@ import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
+import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ class ArbitrerCumulTache implements Tache {
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         Map<String, String> libelles = dossiers.libelles(edition.id());
-        String structure = tache.texte("structureEnCumul");
         Map<String, String> structures = dossiers.structures(edition.id());
         Attribution attribution = palmares.attribution(edition.id());
+        String structure = structureEnCumul(attribution);
         List<Cumul.Alternative> alternatives = attribution.cumuls().stream()
                 .filter(cumul -> cumul.structure().equals(structure))
                 .flatMap(cumul -> cumul.alternatives().stream())
@@ -66,13 +67,22 @@ class ArbitrerCumulTache implements Tache {
 
     @Override
     public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
+        String edition = tache.texte(Nom.VARIABLE_EDITION);
         palmares.arbitrer(
-                tache.texte(Nom.VARIABLE_EDITION),
-                tache.texte("structureEnCumul"),
+                edition,
+                structureEnCumul(palmares.attribution(edition)),
                 (String) saisie.get("categorieRetenue"),
                 (String) saisie.get("motif"),
                 (String) saisie.get("presents"),
                 tache.utilisateur());
         return Map.of();
+    }
+
+    /** The one that the diagram stopped for: the first to arbitrate. */
+    private static String structureEnCumul(Attribution attribution) {
+        return attribution
+                .cumulSuivant()
+                .map(Cumul::structure)
+                .orElseThrow(() -> new SaisieRefusee("Il n’y a plus de cumul à arbitrer : rouvrez la tâche."));
     }
 }

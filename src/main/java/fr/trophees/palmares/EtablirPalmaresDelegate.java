@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Flags: {@code palmaresValide}, {@code deliberationARendre}, {@code cumul}, {@code structureEnCumul} (an id). */
+/** Flags: {@code palmaresValide}, {@code deliberationARendre}, {@code cumul}; never whom it is about (JURY-7). */
 @Component
 class EtablirPalmaresDelegate implements JavaDelegate {
 
@@ -21,6 +21,5 @@ class EtablirPalmaresDelegate implements JavaDelegate {
         execution.setVariable("palmaresValide", etape.valide());
         execution.setVariable("deliberationARendre", etape.deliberationARendre());
         execution.setVariable("cumul", etape.structureEnCumul() != null);
-        execution.setVariable("structureEnCumul", etape.structureEnCumul());
     }
 }

@@ -70,7 +70,7 @@ final class ListeBlanche {
                     PILOTES,
                     "GET|OPTIONS",
                     "/(decision|case)-definition(/count|/(key/" + NOM + "|" + ID + ")(/(xml|diagram))?)?"),
-            regle(PILOTES, "GET|POST|OPTIONS", "/process-instance|/process-instance/count"),
+            regle(PILOTES, "GET|OPTIONS", "/process-instance|/process-instance/count"),
             regle(PILOTES, "GET|OPTIONS", "/process-instance/" + ID + "(/activity-instances)?"),
             regle(
                     PILOTES,
@@ -78,15 +78,12 @@ final class ListeBlanche {
                     "/job|/job/count|/job-definition|/job-definition/count|/incident|/incident/count"),
             regle(PILOTES, "GET|OPTIONS", "/job/" + ID + "(/stacktrace)?|/job-definition/" + ID + "|/incident/" + ID),
             regle(PILOTES, "PUT|POST", "/job/" + ID + "/(retries|execute)"),
-            regle(
-                    PILOTES,
-                    "GET|POST|OPTIONS",
-                    "/history/(process-instance|activity-instance|incident|job-log)(/count)?"),
+            // neither ended activities nor their statistics: how a vote ended is told at the proclamation (JURY-7)
+            regle(PILOTES, "GET|OPTIONS", "/history/(process-instance|incident|job-log)(/count)?"),
             regle(
                     PILOTES,
                     "GET",
-                    "/task/count|/history/process-definition/" + ID
-                            + "/statistics|/metrics(/[a-z-]+(/sum)?)?|/schema/log|/telemetry/(configuration|data)"));
+                    "/task/count|/metrics(/[a-z-]+(/sum)?)?|/schema/log|/telemetry/(configuration|data)"));
 
     private ListeBlanche() {}
 

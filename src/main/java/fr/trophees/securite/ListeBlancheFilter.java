@@ -69,6 +69,9 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         }
         String methode = requete.getMethod();
         Matcher rest = MOTEUR_REST.matcher(chemin);
+        if (rest.matches() && chercheParVariable(requete) && estPiloteSeulement(groupesDuCompte())) {
+            return false;
+        }
         if (rest.matches()) {
             return ListeBlanche.permet(groupesDuCompte(), methode, rest.group(1) == null ? "/" : rest.group(1));
         }
@@ -78,6 +81,9 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             return true;
         }
         Collection<String> groupes = groupesDeLaSession(requete);
+        if (chercheParVariable(requete) && estPiloteSeulement(groupes)) {
+            return false;
+        }
         Matcher web = MOTEUR_WEB.matcher(chemin);
         if (web.matches()) {
             return ListeBlanche.permet(groupes, methode, web.group(1));
@@ -88,6 +94,16 @@ class ListeBlancheFilter extends OncePerRequestFilter {
                             && !COCKPIT_VARIABLES.matcher(chemin).matches();
         }
         return ADMIN_APPLICATION.matcher(chemin).matches() && groupes.contains(Groupe.ADMIN);
+    }
+
+    /** Process owners see where instances stand, never what their variables hold: a query must not tell it either. */
+    private static boolean chercheParVariable(HttpServletRequest requete) {
+        String question = requete.getQueryString();
+        return question != null && COCKPIT_VARIABLES.matcher(question).matches();
+    }
+
+    private static boolean estPiloteSeulement(Collection<String> groupes) {
+        return groupes.contains(Groupe.PILOTES) && !groupes.contains(Groupe.EQUIPE) && !groupes.contains(Groupe.ADMIN);
     }
 
     private static Collection<String> groupesDuCompte() {

@@ -86,7 +86,7 @@ class ListeBlancheTest {
             GET /process-definition/statistics                      pilotes
             GET /process-definition/x1/statistics                    pilotes
             GET /process-instance                                   equipe pilotes
-            POST /process-instance                                  equipe pilotes
+            POST /process-instance                                  equipe
             GET /process-instance/count                             equipe pilotes
             GET /process-instance/x1                                 equipe pilotes
             GET /process-instance/x1/activity-instances              equipe pilotes
@@ -116,11 +116,9 @@ class ListeBlancheTest {
             GET /incident                                           pilotes
             GET /incident/x1                                         pilotes
             GET /history/process-instance                           pilotes
-            POST /history/process-instance/count                    pilotes
-            GET /history/activity-instance                          pilotes
+            GET /history/process-instance/count                     pilotes
             GET /history/incident                                   pilotes
             GET /history/job-log                                    pilotes
-            GET /history/process-definition/x1/statistics            pilotes
             GET /metrics/job-successful/sum                         pilotes
             GET /schema/log                                         pilotes
             """;
@@ -192,7 +190,10 @@ class ListeBlancheTest {
             POST /process-instance/x1/variables
             PUT /process-instance/x1/variables/edition
             DELETE /process-instance/x1/variables/edition
-            GET /process-instance/x1/variables/structureEnCumul
+            GET /process-instance/x1/variables/recuse
+            GET /history/activity-instance
+            POST /history/process-instance
+            GET /history/process-definition/x1/statistics
             GET /process-instance/x1/variables/edition/data
             POST /process-instance/x1/comment
             GET /execution
