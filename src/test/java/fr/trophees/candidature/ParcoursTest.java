@@ -118,6 +118,23 @@ class ParcoursTest {
     }
 
     @Test
+    void DEP_1_un_dossier_vide_apres_son_depot_n_est_admis_qu_une_fois_complete() {
+        Candidat candidat = banc.depose(it, banc.saisieIt("it1"));
+        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("projetResume", ""));
+        banc.attestation(candidat.jeton());
+        banc.travailler();
+        banc.accomplir(candidat.numero(), VERIFIER, Map.of("conforme", true));
+        assertThatThrownBy(() -> banc.accomplir(candidat.numero(), INSTRUIRE, Map.of("decision", "admettre")))
+                .hasMessageContaining("n’est plus complet");
+        assertThat(banc.tachesEnCours(candidat.numero())).containsExactly(INSTRUIRE);
+
+        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("projetResume", "Un résumé de nouveau."));
+        banc.travailler();
+        banc.accomplir(candidat.numero(), INSTRUIRE, Map.of("decision", "admettre"));
+        assertThat(banc.etat(candidat.jeton())).isEqualTo("admis");
+    }
+
+    @Test
     void ELIG_3_un_refus_cite_la_regle_et_l_article() {
         Map<String, Object> saisie = banc.saisieIt("it1");
         saisie.put("structureType", "autre");

@@ -88,6 +88,8 @@ class ListeBlancheTest {
             GET /process-instance                                   equipe pilotes
             POST /process-instance                                  equipe
             GET /process-instance/count                             equipe pilotes
+            GET /process-instance/count?variables=cumul_eq_true        equipe
+            GET /process-instance?variables=cumul_eq_true              equipe
             GET /process-instance/x1                                 equipe pilotes
             GET /process-instance/x1/activity-instances              equipe pilotes
             GET /process-instance/x1/variables                       equipe
