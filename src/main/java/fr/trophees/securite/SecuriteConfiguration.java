@@ -2,6 +2,8 @@ package fr.trophees.securite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +13,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -30,7 +37,7 @@ class SecuriteConfiguration {
         return http.securityMatcher(chemins("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(base -> base.authenticationEntryPoint(RefusDAcces.duMoteur(json)))
                 .authorizeHttpRequests(acces -> acces.anyRequest().authenticated())
                 .addFilterAfter(new ListeBlancheFilter(json), AuthorizationFilter.class)
                 .addFilterAfter(new IdentiteDuMoteurFilter(identites), ListeBlancheFilter.class)
@@ -39,11 +46,12 @@ class SecuriteConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain repetition(HttpSecurity http) throws Exception {
+    SecurityFilterChain repetition(HttpSecurity http, ObjectMapper json) throws Exception {
         return http.securityMatcher(chemins("/repetition/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(base -> base.authenticationEntryPoint(RefusDAcces.probleme(json)))
+                .exceptionHandling(refus -> refus.accessDeniedHandler(RefusDAcces.probleme(json)))
                 .authorizeHttpRequests(acces -> acces.anyRequest().hasAuthority(Groupe.ADMIN))
                 .build();
     }
@@ -64,7 +72,8 @@ class SecuriteConfiguration {
 
     @Bean
     @Order(4)
-    SecurityFilterChain equipe(HttpSecurity http) throws Exception {
+    SecurityFilterChain equipe(HttpSecurity http, ObjectMapper json) throws Exception {
+        RefusDAcces refus = RefusDAcces.probleme(json);
         return http.securityMatcher(chemins(ROUTES_DE_L_EQUIPE))
                 .authorizeHttpRequests(acces -> acces.requestMatchers(chemins("/bureau/connexion"))
                         .permitAll()
@@ -76,7 +85,10 @@ class SecuriteConfiguration {
                         .permitAll())
                 .logout(sortie -> sortie.logoutUrl("/bureau/deconnexion").logoutSuccessUrl("/bureau/connexion"))
                 .headers(SecuriteConfiguration::entetesDesPages)
-                .httpBasic(Customizer.withDefaults())
+                .httpBasic(base -> base.authenticationEntryPoint(refus))
+                .exceptionHandling(acces -> acces.authenticationEntryPoint(parProgrammeOuParPage(refus))
+                        .accessDeniedHandler(new RequestMatcherDelegatingAccessDeniedHandler(
+                                new LinkedHashMap<>(Map.of(chemins("/api/**"), refus)), new AccessDeniedHandlerImpl())))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(SecuriteConfiguration::parAuthentificationDeBase))
                 .build();
     }
@@ -105,6 +117,14 @@ class SecuriteConfiguration {
                 .headers(SecuriteConfiguration::entetesDesPages)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
                 .build();
+    }
+
+    /** A program learns why, a person is led to the login page. */
+    private static AuthenticationEntryPoint parProgrammeOuParPage(RefusDAcces refus) {
+        DelegatingAuthenticationEntryPoint entree =
+                new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(chemins("/api/**"), refus)));
+        entree.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/bureau/connexion"));
+        return entree;
     }
 
     /** Our pages hold no script and no style of their own; nobody frames them, and no address goes to another site. */

@@ -378,7 +378,24 @@ class ListeBlancheTest {
             strings = {"/engine-rest/task", "/engine-rest/engine/default/task", "/engine-rest/version", "/engine-rest"})
     void sans_compte_le_moteur_ne_repond_rien(String chemin) {
         assertThat(parEntete(null, "GET", chemin, null).statusCode()).isEqualTo(401);
-        assertThat(parEntete("personne", "GET", chemin, null).statusCode()).isEqualTo(401);
+        HttpResponse<String> refus = parEntete("personne", "GET", chemin, null);
+        assertThat(refus.statusCode()).isEqualTo(401);
+        assertThat(refus.body()).contains("\"type\":\"AccesRefuse\"", "Identifiez-vous");
+    }
+
+    @Test
+    void les_routes_de_l_equipe_refusent_en_francais_qui_n_est_pas_de_l_equipe() {
+        String route = "/api/editions/initiatives-territoriales-2024/suspension";
+        for (String compte : new String[] {null, "personne", "jure1", "pilote"}) {
+            HttpResponse<String> refus = parEntete(compte, "POST", route, "{\"motif\":\"x\"}");
+            boolean connu = "jure1".equals(compte) || "pilote".equals(compte);
+            assertThat(refus.statusCode()).as(compte).isEqualTo(connu ? 403 : 401);
+            assertThat(refus.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            assertThat(refus.body()).contains("\"title\":\"" + (connu ? "Accès refusé" : "Compte attendu"));
+        }
+        HttpResponse<String> page = parEntete(null, "GET", "/bureau", null);
+        assertThat(page.statusCode()).isEqualTo(302);
     }
 
     @ParameterizedTest
