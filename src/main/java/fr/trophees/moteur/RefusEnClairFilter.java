@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -17,11 +18,15 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * A submission refused by {@link Saisies} answers 422 with its French message alone, in the shape of Camunda's errors
- * ({@code type}, {@code message}); the engine's own mapping would be a 500 with the message wrapped.
+ * ({@code type}, {@code message}); the engine's own mapping would be a 500 with the message wrapped. So is a task that is
+ * completed already, with 409.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class RefusEnClairFilter extends OncePerRequestFilter {
+
+    private static final String DEJA_TERMINEE =
+            "Cette tâche vient d'être terminée, peut-être par quelqu'un d'autre : rechargez la liste des tâches.";
 
     private final ObjectMapper json;
 
@@ -40,12 +45,25 @@ class RefusEnClairFilter extends OncePerRequestFilter {
         ContentCachingResponseWrapper tampon = new ContentCachingResponseWrapper(reponse);
         suite.doFilter(requete, tampon);
         if (requete.getAttribute(Saisies.REFUS) instanceof String message) {
-            tampon.resetBuffer();
-            tampon.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            tampon.setContentType(MediaType.APPLICATION_JSON_VALUE);
-            tampon.setCharacterEncoding("UTF-8");
-            tampon.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "SaisieRefusee", "message", message)));
+            repondre(tampon, HttpStatus.UNPROCESSABLE_ENTITY, "SaisieRefusee", message);
+        } else if (tampon.getStatus() >= HttpStatus.BAD_REQUEST.value() && dejaTerminee(tampon)) {
+            repondre(tampon, HttpStatus.CONFLICT, "TacheTerminee", DEJA_TERMINEE);
         }
         tampon.copyBodyToResponse();
+    }
+
+    /** Two people, or one in two tabs, completed the same task: the engine says it in two ways of its own. */
+    private static boolean dejaTerminee(ContentCachingResponseWrapper tampon) {
+        String reponse = new String(tampon.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return reponse.contains("task is null") || reponse.contains("ENGINE-03005");
+    }
+
+    private void repondre(ContentCachingResponseWrapper tampon, HttpStatus statut, String type, String message)
+            throws IOException {
+        tampon.resetBuffer();
+        tampon.setStatus(statut.value());
+        tampon.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        tampon.setCharacterEncoding("UTF-8");
+        tampon.getOutputStream().write(json.writeValueAsBytes(Map.of("type", type, "message", message)));
     }
 }

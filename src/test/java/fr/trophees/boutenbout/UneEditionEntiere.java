@@ -293,7 +293,8 @@ abstract class UneEditionEntiere {
             assertThat(jure.get("/engine-rest/task/" + tache.path("id").asText() + "/form-variables")
                             .exiger(200)
                             .texte())
-                    .doesNotContain("@candidats.example.org", "Noé Castel");
+                    .contains("\"categorie\"")
+                    .doesNotContain("@candidats.example.org", "Noé Castel", "\"jures\"", "nrOfInstances");
         });
         jure.get("/engine-rest/process-instance").exiger(403);
         jure.get("/engine-rest/history/variable-instance").exiger(403);

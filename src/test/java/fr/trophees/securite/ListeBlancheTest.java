@@ -384,6 +384,13 @@ class ListeBlancheTest {
     }
 
     @Test
+    void une_tache_qui_n_est_plus_la_se_dit_en_francais() {
+        HttpResponse<String> refus = parEntete("equipe", "POST", "/engine-rest/task/x1/submit-form", "{}");
+        assertThat(refus.statusCode()).isEqualTo(409);
+        assertThat(refus.body()).contains("\"type\":\"TacheTerminee\"", "vient d'être terminée");
+    }
+
+    @Test
     void les_routes_de_l_equipe_refusent_en_francais_qui_n_est_pas_de_l_equipe() {
         String route = "/api/editions/initiatives-territoriales-2024/suspension";
         for (String compte : new String[] {null, "personne", "jure1", "pilote"}) {
