@@ -28,6 +28,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class CalendrierIT {
 
     private static final String PROLONGEE = "initiatives-territoriales-2024";
+    /** 14 days before the ceremony, at nine. */
+    private static final String INVITATION = "2024-11-25T09:00+0100";
+
     private static final String ROUVERTE = "achat-socialement-responsable-2024";
     private static final String SUSPENDUE = "suspendue-2024";
     private static final String ANNULEE = "annulee-2024";
@@ -127,7 +130,8 @@ class CalendrierIT {
                         "2024-10-29T09:00+0100",
                         "2024-11-05T09:00+0100",
                         "2024-11-08T09:00+0100",
-                        "2024-11-08T16:00+0100");
+                        "2024-11-08T16:00+0100",
+                        INVITATION);
         horloge.avancer("2024-10-21T10:00");
         decider(SUSPENDUE, "suspension", Map.of("motif", "Une panne du formulaire."));
         assertThat(etat(SUSPENDUE)).isEqualTo("suspendu");
@@ -161,7 +165,8 @@ class CalendrierIT {
                         "2024-11-01T09:00+0100",
                         "2024-11-08T09:00+0100",
                         "2024-11-11T09:00+0100",
-                        "2024-11-11T16:00+0100");
+                        "2024-11-11T16:00+0100",
+                        "2024-11-28T09:00+0100");
         enPause.deposer().exiger(201);
         horloge.vider();
         assertThat(boites.types(enPause.adresse())).containsExactly("lien", "suspension", "reprise", "depot");
@@ -203,13 +208,13 @@ class CalendrierIT {
     @Order(6)
     void ORG_1_une_prolongation_dans_la_derniere_heure_rearme_les_relances_et_previent_tout_le_monde() {
         horloge.avancer("2024-11-08T15:30");
-        assertThat(minuteries(PROLONGEE)).containsExactly("2024-11-08T16:00+0100");
+        assertThat(minuteries(PROLONGEE)).containsExactly("2024-11-08T16:00+0100", INVITATION);
         decider(
                 PROLONGEE,
                 "calendrier",
                 Map.of("cloture", "2024-11-15T16:00:00+01:00", "motif", "De nombreuses demandes."));
         assertThat(minuteries(PROLONGEE))
-                .containsExactly("2024-11-12T09:00+0100", "2024-11-15T09:00+0100", "2024-11-15T16:00+0100");
+                .containsExactly("2024-11-12T09:00+0100", "2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
         JsonNode calendrier =
                 produit.client().get("/api/appels/" + PROLONGEE).json().path("calendrier");
         assertThat(calendrier.path("limite").asText()).isEqualTo("2024-11-16T00:00:00+01:00");
@@ -249,7 +254,7 @@ class CalendrierIT {
         assertThat(absent.etat()).isEqualTo("attestation-attendue");
         assertThat(boites.types(enRetard.adresse())).endsWith("attestation-recue", "hors-delai", "calendrier");
         assertThat(boites.types(absent.adresse())).endsWith("incomplet", "calendrier");
-        assertThat(minuteries(ROUVERTE)).containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100");
+        assertThat(minuteries(ROUVERTE)).containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
     }
 
     @Test
