@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,6 +24,7 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -121,9 +124,13 @@ class SecuriteConfiguration {
 
     /** A program learns why, a person is led to the login page. */
     private static AuthenticationEntryPoint parProgrammeOuParPage(RefusDAcces refus) {
-        DelegatingAuthenticationEntryPoint entree =
-                new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(chemins("/api/**"), refus)));
-        entree.setDefaultEntryPoint(new LoginUrlAuthenticationEntryPoint("/bureau/connexion"));
+        MediaTypeRequestMatcher page = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> entrees = new LinkedHashMap<>();
+        entrees.put(chemins("/api/**"), refus);
+        entrees.put(page, new LoginUrlAuthenticationEntryPoint("/bureau/connexion"));
+        DelegatingAuthenticationEntryPoint entree = new DelegatingAuthenticationEntryPoint(entrees);
+        entree.setDefaultEntryPoint(refus);
         return entree;
     }
 

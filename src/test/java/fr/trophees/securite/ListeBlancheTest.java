@@ -401,8 +401,6 @@ class ListeBlancheTest {
                     .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
             assertThat(refus.body()).contains("\"title\":\"" + (connu ? "Accès refusé" : "Compte attendu"));
         }
-        HttpResponse<String> page = parEntete(null, "GET", "/bureau", null);
-        assertThat(page.statusCode()).isEqualTo(302);
     }
 
     @ParameterizedTest
