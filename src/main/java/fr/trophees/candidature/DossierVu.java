@@ -3,9 +3,9 @@ package fr.trophees.candidature;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import fr.trophees.base.Empreinte;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.edition.Calendrier;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -57,7 +57,7 @@ record DossierVu(
                 cloture.toString(),
                 limite.toString(),
                 manque.toString());
-        byte[] empreinte = Fichier.sha256(reste.getBytes(StandardCharsets.UTF_8));
+        byte[] empreinte = Empreinte.sha256(reste);
         return "\"%d-%s\"".formatted(version, HexFormat.of().formatHex(Arrays.copyOf(empreinte, 8)));
     }
 

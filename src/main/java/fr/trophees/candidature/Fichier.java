@@ -1,10 +1,9 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.Empreinte;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -49,15 +48,7 @@ record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
                         "Le document doit être un PDF ou une image JPEG ou PNG. C’est son contenu qui compte, pas son nom.",
                         List.of(new ErreurDeChamp(
                                 "fichier", "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."))));
-        return new Fichier(nomSur(nom, type), type, contenu, sha256(contenu));
-    }
-
-    static byte[] sha256(byte[] octets) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(octets);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return new Fichier(nomSur(nom, type), type, contenu, Empreinte.sha256(contenu));
     }
 
     /** Without folders, without control characters, and with the extension that its content deserves. */

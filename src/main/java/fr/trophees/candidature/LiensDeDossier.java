@@ -1,11 +1,11 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.Empreinte;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.base.Secret;
 import fr.trophees.base.TropheesProperties;
 import fr.trophees.courriel.LiensPersonnels;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -169,7 +169,7 @@ public class LiensDeDossier implements LiensPersonnels {
     }
 
     private static byte[] empreinte(String jeton) {
-        return Fichier.sha256(jeton.getBytes(StandardCharsets.US_ASCII));
+        return Empreinte.sha256(jeton);
     }
 
     /**

@@ -1,10 +1,10 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.Empreinte;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.document.DocumentPdf;
 import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.DatesEnFrancais;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ public class PreuveDeDepot {
     /** SHA-256 of the answers as JSON, keys in alphabetical order, without spaces: the export of the data gives the same. */
     static String empreinteDesReponses(Dossier dossier) {
         String canonique = DossierRepository.json(new TreeMap<>(dossier.donnees()));
-        return HexFormat.of().formatHex(Fichier.sha256(canonique.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Empreinte.sha256(canonique));
     }
 
     /** In words, and as machines read it. */

@@ -1,12 +1,10 @@
 package fr.trophees.jury;
 
+import fr.trophees.base.Empreinte;
 import fr.trophees.base.Secret;
 import fr.trophees.base.TropheesProperties;
 import fr.trophees.courriel.LiensDesJures;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -54,7 +52,12 @@ public class LiensDeJure implements LiensDesJures {
                 .query(Integer.class)
                 .single();
         jdbc.sql("insert into lien_de_jure (empreinte, edition, jure, serie, cree_le) values (?, ?, ?, ?, ?)")
-                .params(empreinte(jeton(edition, jure, serie)), edition, jure, serie, le.atOffset(ZoneOffset.UTC))
+                .params(
+                        Empreinte.sha256(jeton(edition, jure, serie)),
+                        edition,
+                        jure,
+                        serie,
+                        le.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
@@ -75,7 +78,7 @@ public class LiensDeJure implements LiensDesJures {
                 from lien_de_jure l join jure j on j.edition = l.edition and j.id = l.jure and j.parti_le is null
                 where l.empreinte = ? and l.revoque_le is null
                 """)
-                .param(empreinte(jeton))
+                .param(Empreinte.sha256(jeton))
                 .query(Jure.class)
                 .optional();
     }
@@ -101,13 +104,5 @@ public class LiensDeJure implements LiensDesJures {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(secret.signer(USAGE, edition + "|" + jure + "|" + serie));
-    }
-
-    private static byte[] empreinte(String jeton) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(jeton.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
     }
 }

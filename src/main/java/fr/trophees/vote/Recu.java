@@ -1,8 +1,6 @@
 package fr.trophees.vote;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.trophees.base.Empreinte;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,10 +39,6 @@ final class Recu {
      */
     static byte[] empreinte(Scrutin scrutin, String choix, String recu) {
         String clair = scrutin.edition() + "/" + scrutin.categorie() + "/" + scrutin.tour() + "|" + choix + "|" + recu;
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(clair.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException(absent);
-        }
+        return Empreinte.sha256(clair);
     }
 }

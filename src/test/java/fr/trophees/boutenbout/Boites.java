@@ -46,6 +46,11 @@ record Boites(GreenMail serveur) {
         return Arrays.stream(serveur.getReceivedMessages()).map(Message::lire).toList();
     }
 
+    /** Every mail that somebody got, in order. */
+    List<Message> tous(String adresse) {
+        return messages(adresse).stream().map(Message::lire).toList();
+    }
+
     private List<MimeMessage> messages(String adresse) {
         GreenMailUser boite = serveur.getUserManager().getUserByEmail(adresse);
         if (boite == null) {

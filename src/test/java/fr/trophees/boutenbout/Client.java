@@ -9,12 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who calls the product over HTTP.
@@ -69,6 +71,17 @@ record Client(String adresse, String compte) {
         return envoyer(requete(chemin)
                 .header("Content-Type", "multipart/form-data; boundary=" + FRONTIERE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(corps.toByteArray())));
+    }
+
+    /** A page's form, as a browser sends it. */
+    Reponse remplir(String chemin, Map<String, String> champs) {
+        String corps = champs.entrySet().stream()
+                .map(champ -> URLEncoder.encode(champ.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(champ.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return envoyer(requete(chemin)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(corps)));
     }
 
     private static byte[] partie(String texte, String fin) {
