@@ -92,7 +92,7 @@ class ModelesTest {
                     "userTask_trancherHorsDelai",
                     "userTask_instruireDossier"),
             "vote",
-            Set.of("userTask_voter", "userTask_deliberer"),
+            Set.of("userTask_voter", "userTask_pallierManqueVotants", "userTask_deliberer"),
             "demande-rgpd",
             Set.of("userTask_traiterDemande"));
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What staff's forms show of a dossier: enough to decide, nothing of the contact. */
@@ -42,6 +43,7 @@ class Fiche {
     private final ExamenService examens;
     private final DecisionRepository decisions;
     private final TropheesProperties reglages;
+    private final ObjectProvider<FinDuVote> votes;
 
     Fiche(
             Appels appels,
@@ -49,13 +51,15 @@ class Fiche {
             AttestationRepository attestations,
             ExamenService examens,
             DecisionRepository decisions,
-            TropheesProperties reglages) {
+            TropheesProperties reglages,
+            ObjectProvider<FinDuVote> votes) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.attestations = attestations;
         this.examens = examens;
         this.decisions = decisions;
         this.reglages = reglages;
+        this.votes = votes;
     }
 
     Map<String, Object> de(String numero) {
@@ -158,6 +162,16 @@ class Fiche {
         if (!dossier.manque().isEmpty()) {
             alertes.add("Depuis le dépôt, le candidat a enregistré une saisie à corriger : "
                     + dossier.manque().stream().map(erreur -> erreur.message()).collect(Collectors.joining(" ")));
+        }
+        FinDuVote vote = votes.getIfAvailable();
+        if (dossier.instruction() == Instruction.EN_COURS
+                && dossier.categorie() != null
+                && vote != null
+                && vote.close(dossier.edition(), dossier.categorie())) {
+            alertes.add(
+                    "Le vote de cette catégorie est clos. Admettre ce dossier y ouvre un nouveau vote de tout le jury, et les"
+                            + " bulletins déjà remis ne comptent plus (art. 4.2) ; si les résultats sont validés, seule une décision"
+                            + " consignée du jury peut en tenir compte.");
         }
         return String.join("\n", alertes);
     }

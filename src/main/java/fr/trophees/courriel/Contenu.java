@@ -476,7 +476,9 @@ public sealed interface Contenu {
             /** Nobody had the majority in the first round. */
             SECOND_TOUR,
             /** JURY-3: a tie came to light once ballots were separated. */
-            NOUVEAU_VOTE
+            NOUVEAU_VOTE,
+            /** JURY-2: a dossier was admitted once ballots were separated. */
+            DOSSIER_ADMIS
         }
 
         public JuryRelance {

@@ -27,6 +27,7 @@ public final class Nom {
     public static final String MESSAGE_CATEGORIE_POURVUE = "categorie.pourvue";
     public static final String MESSAGE_RECUSATION_TARDIVE = "recusation.tardive";
     public static final String MESSAGE_SCRUTIN_RECOMPOSE = "scrutin.recompose";
+    public static final String MESSAGE_VOTANTS_CHANGES = "votants.changes";
     public static final String MESSAGE_DOSSIER_PARTI = "dossier.parti";
     public static final String MESSAGE_PALMARES_PROCLAME = "palmares.proclame";
 

@@ -24,6 +24,7 @@ class SaisieParseListener extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition tache = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         tache.setTaskFormHandler(new FormulaireDeTache(tache.getTaskFormHandler(), saisies));
+        tache.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, saisies::intituler);
         tache.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, saisies::verifierPassageParLeFormulaire);
     }
 

@@ -8,7 +8,9 @@ import fr.trophees.formulaire.ResultatValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,20 @@ class Saisies {
             enCours.set(task.getId());
             task.getExecution().setVariables(drapeaux);
         });
+    }
+
+    /** The list of tasks tells apart what the diagram calls by one name. */
+    void intituler(DelegateTask task) {
+        Tache tache = tache((TaskEntity) task);
+        ContexteTache contexte = contexte((TaskEntity) task);
+        String intitule = tache.intitule(contexte);
+        if (intitule != null) {
+            task.setName(intitule);
+        }
+        Instant echeance = tache.echeance(contexte);
+        if (echeance != null) {
+            task.setDueDate(Date.from(echeance));
+        }
     }
 
     void demarrer(ExecutionEntity instance, Map<String, Object> saisie) {

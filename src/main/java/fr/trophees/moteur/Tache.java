@@ -1,5 +1,6 @@
 package fr.trophees.moteur;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -11,6 +12,19 @@ public interface Tache {
 
     /** The task's id in the diagram, e.g. {@code userTask_voter}. */
     String cle();
+
+    /**
+     * What the task is called in the list of tasks when its name in the diagram, the same for every instance, doesn't tell one from
+     * the next; null for that name. Set when the task is created: it says nothing that may change, nor what only some may read.
+     */
+    default String intitule(ContexteTache tache) {
+        return null;
+    }
+
+    /** By when it is to be done, for the list of tasks; null for no date. Set when the task is created. */
+    default Instant echeance(ContexteTache tache) {
+        return null;
+    }
 
     /** Display values for the form: shown with the task, never kept by the engine. Lists and maps become JSON. */
     Map<String, Object> afficher(ContexteTache tache);

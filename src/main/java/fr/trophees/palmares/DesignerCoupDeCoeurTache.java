@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class DesignerCoupDeCoeurTache implements Tache {
 
     private final PalmaresService palmares;
+    private final ResultatsEnClair resultats;
     private final EditionRepository editions;
 
-    DesignerCoupDeCoeurTache(PalmaresService palmares, EditionRepository editions) {
+    DesignerCoupDeCoeurTache(PalmaresService palmares, ResultatsEnClair resultats, EditionRepository editions) {
         this.palmares = palmares;
+        this.resultats = resultats;
         this.editions = editions;
     }
 
@@ -32,7 +34,19 @@ class DesignerCoupDeCoeurTache implements Tache {
         List<Map<String, String>> proposes = palmares.proposesAuCoupDeCoeur(edition).entrySet().stream()
                 .map(dossier -> Map.of("numero", dossier.getKey(), "titre", dossier.getValue()))
                 .toList();
-        return Map.of("dossiersTable", proposes);
+        return Map.of(
+                "resultats",
+                resultats.categories(edition),
+                "dossiersTable",
+                proposes,
+                "regleDesLaureats",
+                switch (PalmaresService.regle(edition)) {
+                    case PROPOSES -> "Un lauréat d’une catégorie peut aussi recevoir ce prix.";
+                    case SUR_MOTIF ->
+                        "Les lauréats d’une catégorie, et les autres projets de leurs structures, ne sont pas proposés : le jury"
+                                + " peut en retenir un, en disant pourquoi. (décision D-7)";
+                    case EXCLUS -> "Les lauréats d’une catégorie ne peuvent pas recevoir ce prix. (décision D-7)";
+                });
     }
 
     @Override

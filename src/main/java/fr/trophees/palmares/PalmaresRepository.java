@@ -112,6 +112,14 @@ class PalmaresRepository {
     }
 
     /** Whether a dossier that was rewarded has been withdrawn since. */
+    /** How many candidates are told their result. */
+    int aPrevenir(String edition) {
+        return jdbc.sql("select count(*) from dossier where edition = ? and instruction = 'admis'")
+                .param(edition)
+                .query(Integer.class)
+                .single();
+    }
+
     boolean laureatPerdu(String edition) {
         return jdbc.sql(
                         """

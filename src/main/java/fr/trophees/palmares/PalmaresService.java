@@ -1,5 +1,6 @@
 package fr.trophees.palmares;
 
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Edition;
@@ -42,6 +43,10 @@ public class PalmaresService implements Attributions {
     static final String ROUVERT = "rouvert";
     private static final String A_REVOIR = "a-revoir";
     private static final String VALIDE = "valide";
+
+    static final String LAUREAT_PARTI =
+            "Un dossier récompensé a été retiré depuis la dernière rectification : consignez une nouvelle"
+                    + " décision du jury (bureau, « Procès-verbal », « Consigner une décision de rectification ») avant de proclamer.";
 
     private final PalmaresRepository palmares;
     private final VoteService votes;
@@ -143,10 +148,39 @@ public class PalmaresService implements Attributions {
         return List.copyOf(categories);
     }
 
-    /** Where the palmarès stands, for the diagram's gateways. */
+    /** ORG-3: the validated results reward a dossier that was withdrawn since. */
+    @Transactional(readOnly = true)
+    public boolean laureatParti(String edition) {
+        return editions.charger(edition).palmaresValideLe() != null && palmares.laureatPerdu(edition);
+    }
+
+    /** ORG-3: what whoever validates again must know; empty the first time. */
+    @Transactional(readOnly = true)
+    String rappelDeReouverture(String edition) {
+        return decisions.sur(edition, PALMARES).stream()
+                .filter(decision -> decision.issue().equals(ROUVERT))
+                .reduce((une, autre) -> autre)
+                .map(
+                        rouvert -> "Le palmarès, déjà validé, a été rouvert le "
+                                + DatesEnFrancais.dateEtHeure(rouvert.le())
+                                + " parce qu’un dossier récompensé a été retiré. Relisez tout : les résultats sont recalculés sans lui.")
+                .orElse("");
+    }
+
+    /** ORG-3: the validated results are those of a recorded correction: only another one takes its place. */
+    private boolean rectifie(String edition) {
+        long validation = derniereValidation(edition);
+        return decisions.sur(edition, RectificationService.SUJET).stream()
+                .anyMatch(decision -> decision.numero() > validation);
+    }
+
+    /**
+     * Where the palmarès stands, for the diagram's gateways. A laureate's withdrawal reopens results that only votes and sessions
+     * made; corrected ones stay until the jury corrects them again.
+     */
     Etape etablir(String edition) {
         Edition enCours = editions.charger(edition);
-        if (enCours.palmaresValideLe() != null && palmares.laureatPerdu(edition)) {
+        if (enCours.palmaresValideLe() != null && laureatParti(edition) && !rectifie(edition)) {
             consigner(
                     edition, null, PALMARES, ROUVERT, "Un dossier récompensé a été retiré.", null, "systeme", Map.of());
             palmares.dater(edition, "palmares_valide_le", null);
@@ -339,6 +373,13 @@ public class PalmaresService implements Attributions {
         if (enCours.suspendue()
                 || horloge.instant().isBefore(enCours.calendrier().instant(Jalon.CEREMONIE))) {
             throw new SaisieRefusee("L'heure de la cérémonie n'est pas venue : rien ne peut être proclamé.");
+        }
+    }
+
+    /** ORG-3: a dossier that was withdrawn isn't proclaimed; who takes its place is a recorded decision. */
+    void verifierLaureatsPresents(String edition) {
+        if (laureatParti(edition)) {
+            throw new SaisieRefusee(LAUREAT_PARTI);
         }
     }
 

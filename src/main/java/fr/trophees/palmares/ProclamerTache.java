@@ -1,5 +1,9 @@
 package fr.trophees.palmares;
 
+import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
@@ -11,9 +15,13 @@ import org.springframework.stereotype.Component;
 class ProclamerTache implements Tache {
 
     private final PalmaresService palmares;
+    private final PalmaresRepository dossiers;
+    private final EditionRepository editions;
 
-    ProclamerTache(PalmaresService palmares) {
+    ProclamerTache(PalmaresService palmares, PalmaresRepository dossiers, EditionRepository editions) {
         this.palmares = palmares;
+        this.dossiers = dossiers;
+        this.editions = editions;
     }
 
     @Override
@@ -23,7 +31,21 @@ class ProclamerTache implements Tache {
 
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
-        return Map.of();
+        Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        int candidatures = dossiers.aPrevenir(edition.id());
+        return Map.of(
+                "echeance",
+                DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
+                "effets",
+                "La page publique des résultats s’ouvre, avec les empreintes des bulletins.\n"
+                        + (candidatures == 1
+                                ? "Une candidature admise reçoit"
+                                : candidatures + " candidatures admises reçoivent")
+                        + (candidatures == 1 ? " son" : " leur") + " résultat par courriel.\n"
+                        + "Les notes personnelles des membres du jury sont effacées.\n"
+                        + "Ensuite, seule une décision consignée corrige un résultat, et elle est publiée.",
+                "alertes",
+                palmares.laureatParti(edition.id()) ? PalmaresService.LAUREAT_PARTI : "");
     }
 
     @Override
@@ -31,6 +53,7 @@ class ProclamerTache implements Tache {
         boolean proclamer = Boolean.TRUE.equals(saisie.get("proclamer"));
         if (proclamer) {
             palmares.verifierHeureDeProclamation(tache.texte(Nom.VARIABLE_EDITION));
+            palmares.verifierLaureatsPresents(tache.texte(Nom.VARIABLE_EDITION));
         }
         return Map.of("proclamer", proclamer);
     }

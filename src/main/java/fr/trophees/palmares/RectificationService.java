@@ -3,7 +3,6 @@ package fr.trophees.palmares;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.ResultatsRectifies;
-import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Definition;
@@ -265,23 +264,4 @@ public class RectificationService {
     }
 
     public record Changement(String categorie, String avant, String apres) {}
-
-    /** JURY-3, ORG-3: what whoever validates again must know of corrections that reopened results no longer hold. */
-    @Transactional(readOnly = true)
-    String rappel(String edition) {
-        long rouvert = decisions.sur(edition, PalmaresService.PALMARES).stream()
-                .filter(decision -> decision.issue().equals(PalmaresService.ROUVERT))
-                .mapToLong(Decision::numero)
-                .max()
-                .orElse(0);
-        List<Decision> perdues = decisions.sur(edition, SUJET).stream()
-                .filter(decision -> decision.numero() < rouvert)
-                .toList();
-        return perdues.isEmpty()
-                ? ""
-                : "Le palmarès a été rouvert parce qu’un dossier récompensé a été retiré. La rectification consignée le "
-                        + DatesEnFrancais.dateEtHeure(
-                                perdues.get(perdues.size() - 1).le())
-                        + " n’est plus appliquée : validez ces résultats, puis rectifiez-les de nouveau si elle doit l’être.";
-    }
 }

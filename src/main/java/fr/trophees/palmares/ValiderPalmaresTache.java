@@ -1,14 +1,13 @@
 package fr.trophees.palmares;
 
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Staff reads the results over before they are frozen (JURY-4, ORG-3). */
@@ -16,18 +15,12 @@ import org.springframework.stereotype.Component;
 class ValiderPalmaresTache implements Tache {
 
     private final PalmaresService palmares;
-    private final PalmaresRepository dossiers;
-    private final RectificationService rectifications;
+    private final ResultatsEnClair resultats;
     private final EditionRepository editions;
 
-    ValiderPalmaresTache(
-            PalmaresService palmares,
-            PalmaresRepository dossiers,
-            RectificationService rectifications,
-            EditionRepository editions) {
+    ValiderPalmaresTache(PalmaresService palmares, ResultatsEnClair resultats, EditionRepository editions) {
         this.palmares = palmares;
-        this.dossiers = dossiers;
-        this.rectifications = rectifications;
+        this.resultats = resultats;
         this.editions = editions;
     }
 
@@ -39,29 +32,13 @@ class ValiderPalmaresTache implements Tache {
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
-        Map<String, String> libelles = dossiers.libelles(edition.id());
-        List<Map<String, String>> resultats = new ArrayList<>();
-        for (ResultatCategorie resultat : palmares.attribution(edition.id()).palmares()) {
-            resultats.add(Map.of(
-                    "categorie",
-                            edition.definition().categorie(resultat.categorie()).titre(),
-                    "issue", libelle(resultat),
-                    "laureats", resultat.laureats().stream().map(libelles::get).collect(Collectors.joining(", "))));
-        }
-        String coupDeCoeur = palmares.coupDeCoeur(edition.id());
-        resultats.add(Map.of(
-                "categorie", "Coup de cœur du jury",
-                "issue", coupDeCoeur == null ? "Non décerné" : "Décerné",
-                "laureats", coupDeCoeur == null ? "" : libelles.getOrDefault(coupDeCoeur, coupDeCoeur)));
-        return Map.of("resultats", resultats, "alertes", rectifications.rappel(edition.id()));
-    }
-
-    private static String libelle(ResultatCategorie resultat) {
-        return switch (resultat.issue()) {
-            case LAUREAT -> "Lauréat";
-            case EX_AEQUO -> "Ex-aequo";
-            case AUCUN -> "Aucun lauréat";
-        };
+        return Map.of(
+                "resultats",
+                resultats.avecCoupDeCoeur(edition),
+                "echeance",
+                DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
+                "alertes",
+                palmares.rappelDeReouverture(edition.id()));
     }
 
     @Override

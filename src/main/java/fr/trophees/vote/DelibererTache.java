@@ -49,6 +49,11 @@ class DelibererTache implements Tache {
     }
 
     @Override
+    public String intitule(ContexteTache tache) {
+        return "Délibérer – " + VoteService.titre(editions, tache);
+    }
+
+    @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);

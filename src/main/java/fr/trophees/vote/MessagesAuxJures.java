@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class MessagesAuxJures {
 
     private static final String ARTICLE_LIENS = "art. 4.4";
+    private static final String TACHES = "/camunda/app/tasklist/default/";
 
     private final CourrielService courriels;
     private final JuryService jury;
@@ -84,16 +85,15 @@ class MessagesAuxJures {
                 concours(edition),
                 new Contenu.AlerteEquipe(
                         "une catégorie n’a plus assez de votants",
-                        "Après une récusation, il reste "
-                                + (votants == 0 ? "aucun votant" : votants == 1 ? "un votant" : votants + " votants")
-                                + " dans la catégorie « "
+                        Quorum.nommer(votants) + " dans la catégorie « "
                                 + edition.definition()
                                         .categorie(scrutin.categorie())
                                         .titre()
                                 + " ».\n\nAvec moins de trois votants, chacun peut déduire le bulletin des autres ; sous le"
-                                + " quorum, le jury devra délibérer. Vous pouvez nommer d’autres membres du jury jusqu’à la"
-                                + " fermeture du vote : ils seront invités à voter.",
-                        null),
+                                + " quorum, le jury devra délibérer. La tâche « Pallier le manque de votants » vous attend :"
+                                + " nommez d’autres membres du jury, qui seront invités à voter jusqu’à la fermeture du vote,"
+                                + " ou décidez de poursuivre ainsi.",
+                        TACHES),
                 null,
                 null,
                 null,
@@ -101,22 +101,48 @@ class MessagesAuxJures {
                 null));
     }
 
-    /** ORG-3: results are validated; only a recorded decision can take the tie into account. */
-    void alerterRecusationApresValidation(Edition edition, String categorie) {
+    /** ORG-3: results are validated; only a recorded decision can take into account what would have had them voted again. */
+    void alerterApresValidation(Edition edition, String categorie, Contenu.JuryRelance.Motif motif) {
+        boolean admis = motif == Contenu.JuryRelance.Motif.DOSSIER_ADMIS;
+        String titre = edition.definition().categorie(categorie).titre();
         courriels.envoyer(new Courriel(
                 edition.definition().contact().courriel(),
                 concours(edition),
                 new Contenu.AlerteEquipe(
-                        "un lien professionnel apparaît après la validation",
-                        "Un membre du jury qui a voté dans la catégorie « "
-                                + edition.definition().categorie(categorie).titre()
-                                + " » a un lien professionnel avec un candidat. Les résultats sont validés : seule une décision"
-                                + " consignée peut les corriger.",
+                        admis
+                                ? "un dossier est admis après la validation"
+                                : "un lien professionnel apparaît après la validation",
+                        (admis
+                                        ? "Un dossier vient d’être admis dans la catégorie « " + titre
+                                                + " », sur lequel le jury n’a pas voté."
+                                        : "Un membre du jury qui a voté dans la catégorie « " + titre
+                                                + " » a un lien professionnel avec un candidat.")
+                                + " Les résultats sont validés : seule une décision consignée peut les corriger.",
                         null),
                 null,
                 null,
                 null,
-                "recusation-apres-validation/" + edition.id() + "/" + categorie,
+                (admis ? "admission" : "recusation") + "-apres-validation/" + edition.id() + "/" + categorie,
+                null));
+    }
+
+    /** ORG-3: whether the dossier was rewarded is told in Tasklist and on the desk only (JURY-7). */
+    void alerterDepartApresValidation(Edition edition, String categorie, Instant le) {
+        courriels.envoyer(new Courriel(
+                edition.definition().contact().courriel(),
+                concours(edition),
+                new Contenu.AlerteEquipe(
+                        "une candidature quitte une catégorie après la validation",
+                        "Une candidature de la catégorie « "
+                                + edition.definition().categorie(categorie).titre()
+                                + " » a été retirée, et les résultats sont validés. S’ils la récompensaient, la tâche « Valider"
+                                + " le palmarès » revient ; s’ils ont été rectifiés depuis, ils restent tels quels jusqu’à une"
+                                + " nouvelle décision consignée, sans laquelle ils ne peuvent pas être proclamés.",
+                        TACHES),
+                null,
+                null,
+                null,
+                "depart-apres-validation/" + edition.id() + "/" + categorie + "/" + le,
                 null));
     }
 

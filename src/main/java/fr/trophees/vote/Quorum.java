@@ -36,6 +36,11 @@ public record Quorum(int minimum, int pourcentage) {
         return Math.max(minimum, part);
     }
 
+    /** « 2 votants », for people. */
+    static String nommer(int votants) {
+        return votants == 0 ? "Aucun votant" : votants == 1 ? "Un votant" : votants + " votants";
+    }
+
     /** Whether so many voters are enough for the quorum and for the secrecy of the ballots (JURY-3, JURY-8). */
     boolean suffisent(int electeurs) {
         return electeurs >= Math.max(requis(electeurs), VOTANTS_AU_MOINS);

@@ -4,6 +4,8 @@ import fr.trophees.candidature.DossierAdmis;
 import fr.trophees.candidature.DossierDeplace;
 import fr.trophees.candidature.DossierRetire;
 import fr.trophees.courriel.Contenu.JuryRelance.Motif;
+import fr.trophees.edition.Decision;
+import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
@@ -32,6 +34,7 @@ class RevisionDesVotes {
     private final DepouillementService depouillements;
     private final JuryService jury;
     private final EditionRepository editions;
+    private final DecisionRepository decisions;
     private final VoteProcess processus;
     private final MessagesAuxJures messages;
     private final Clock horloge;
@@ -41,6 +44,7 @@ class RevisionDesVotes {
             DepouillementService depouillements,
             JuryService jury,
             EditionRepository editions,
+            DecisionRepository decisions,
             VoteProcess processus,
             MessagesAuxJures messages,
             Clock horloge) {
@@ -48,6 +52,7 @@ class RevisionDesVotes {
         this.depouillements = depouillements;
         this.jury = jury;
         this.editions = editions;
+        this.decisions = decisions;
         this.processus = processus;
         this.messages = messages;
         this.horloge = horloge;
@@ -101,14 +106,39 @@ class RevisionDesVotes {
         Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
         if (scrutin == null) {
             processus.pourvoir(edition, categorie);
-        } else if (!scrutin.depouille()) {
+        } else if (scrutin.depouille() || scrutin.secondTour()) {
+            voterDeNouveau(editions.charger(edition), scrutin);
+        } else {
             processus.signalerChangement(edition, categorie);
+        }
+    }
+
+    /**
+     * JURY-2: a dossier that is admitted once ballots are separated (after a prolongation, ORG-1) is voted on as the others: the
+     * category is voted again, from the first round.
+     */
+    private void voterDeNouveau(Edition edition, Scrutin scrutin) {
+        boolean enCoursDeVote = !scrutin.depouille();
+        if (recommencer(edition, scrutin, Set.of(), Motif.DOSSIER_ADMIS)) {
+            faireVoterDeNouveau(scrutin, enCoursDeVote);
+        }
+    }
+
+    private void faireVoterDeNouveau(Scrutin scrutin, boolean enCoursDeVote) {
+        if (enCoursDeVote) {
+            processus.recomposer(scrutin.edition(), scrutin.categorie());
+        } else {
+            processus.revoter(scrutin.edition(), scrutin.categorie());
         }
     }
 
     private void signalerDepart(String edition, String categorie) {
         scrutins.dernier(edition, categorie).ifPresent(scrutin -> {
             if (scrutin.depouille()) {
+                Edition enCours = editions.charger(edition);
+                if (enCours.palmaresValideLe() != null) {
+                    messages.alerterDepartApresValidation(enCours, categorie, horloge.instant());
+                }
                 processus.recompter(edition, categorie);
             } else {
                 renommerLesFinalistes(scrutin);
@@ -142,12 +172,8 @@ class RevisionDesVotes {
             Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, recusations);
             if (!recuses.isEmpty()) {
                 boolean enCoursDeVote = !scrutin.depouille();
-                if (recommencer(enCours, scrutin, recuses)) {
-                    if (enCoursDeVote) {
-                        processus.recomposer(edition, scrutin.categorie());
-                    } else {
-                        processus.revoter(edition, scrutin.categorie());
-                    }
+                if (recommencer(enCours, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
+                    faireVoterDeNouveau(scrutin, enCoursDeVote);
                 }
             } else if (!scrutin.depouille()) {
                 reviser(enCours, scrutin, membres, recusations);
@@ -187,7 +213,7 @@ class RevisionDesVotes {
         Edition edition = editions.charger(scrutin.edition());
         boolean aVoteAuPremierTour = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()))
                 .contains(jure);
-        if (!aVoteAuPremierTour || !recommencer(edition, scrutin, Set.of())) {
+        if (!aVoteAuPremierTour || !recommencer(edition, scrutin, Set.of(), Motif.NOUVEAU_VOTE)) {
             surveillerLesVotants(edition, scrutin);
         }
     }
@@ -211,14 +237,14 @@ class RevisionDesVotes {
     }
 
     /**
-     * JURY-3: the category is voted again, from the first round, without the recused.
+     * JURY-2, JURY-3: the category is voted again, from the first round, without the recused; that is recorded.
      *
      * @param aPrevenir the recused who don't know yet
-     * @return false when the results are validated: only a recorded decision can then take the tie into account (ORG-3)
+     * @return false when the results are validated: only a recorded decision can then take the fact into account (ORG-3)
      */
-    private boolean recommencer(Edition edition, Scrutin dernier, Set<String> aPrevenir) {
+    private boolean recommencer(Edition edition, Scrutin dernier, Set<String> aPrevenir, Motif motif) {
         if (edition.palmaresValideLe() != null) {
-            messages.alerterRecusationApresValidation(edition, dernier.categorie());
+            messages.alerterApresValidation(edition, dernier.categorie(), motif);
             return false;
         }
         Instant maintenant = horloge.instant();
@@ -234,9 +260,29 @@ class RevisionDesVotes {
         for (String jure : aPrevenir) {
             messages.recusation(edition, dernier.categorie(), jure, true);
         }
-        Scrutin nouveau = convoquer(edition, dernier.categorie(), Motif.NOUVEAU_VOTE);
+        consignerLeNouveauVote(dernier, motif, maintenant);
+        Scrutin nouveau = convoquer(edition, dernier.categorie(), motif);
         surveillerLesVotants(edition, nouveau);
         return true;
+    }
+
+    private void consignerLeNouveauVote(Scrutin dernier, Motif motif, Instant maintenant) {
+        decisions.consigner(new Decision(
+                0,
+                dernier.edition(),
+                null,
+                dernier.categorie(),
+                "scrutin",
+                "nouveau-vote",
+                motif == Motif.DOSSIER_ADMIS
+                        ? "Un dossier a été admis dans la catégorie après la fermeture de son vote : le jury vote sur tous les"
+                                + " dossiers admis (art. 4.2)."
+                        : "Un lien professionnel est apparu quand les bulletins étaient déjà séparés des votants : la catégorie"
+                                + " est votée de nouveau sans ce membre (art. 4.4).",
+                null,
+                "systeme",
+                maintenant,
+                Map.of("tour", String.valueOf(dernier.tour() + 1))));
     }
 
     /** The second round that follows a first one, on some dossiers; none when there are no dossiers. */
@@ -284,6 +330,7 @@ class RevisionDesVotes {
         int votants = scrutins.invites(scrutin).size();
         if (!DepouillementService.quorum(edition).suffisent(votants)) {
             messages.alerterTropPeuDeVotants(edition, scrutin, votants);
+            processus.recompterLesVotants(edition.id(), scrutin.categorie());
         }
     }
 

@@ -38,6 +38,11 @@ class VoteProcess {
         signaler(Nom.MESSAGE_SCRUTIN_RECOMPOSE, cle(edition, categorie), Map.of());
     }
 
+    /** Somebody votes no more: whoever is left is counted. */
+    void recompterLesVotants(String edition, String categorie) {
+        signaler(Nom.MESSAGE_VOTANTS_CHANGES, cle(edition, categorie), Map.of());
+    }
+
     /** A dossier has left the category that is being voted on, or come into it. */
     void signalerChangement(String edition, String categorie) {
         signaler(Nom.MESSAGE_DOSSIER_PARTI, cle(edition, categorie), Map.of());

@@ -8,6 +8,8 @@ import fr.trophees.edition.Jalon;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryService;
+import fr.trophees.moteur.ContexteTache;
+import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -275,6 +277,14 @@ public class VoteService implements FinDuVote {
     /** @param valeurs hexadecimal, one for each vote of the round, in their own order */
     public record Empreintes(int tour, List<String> valeurs) {}
 
+    /** Title of the category that a task is about. */
+    static String titre(EditionRepository editions, ContexteTache tache) {
+        return editions.charger(tache.texte(Nom.VARIABLE_EDITION))
+                .definition()
+                .categorie(tache.texte(Nom.VARIABLE_CATEGORIE))
+                .titre();
+    }
+
     private Scrutin pourVoter(String edition, String categorie, String jure) {
         Edition enCours = editions.charger(edition);
         Scrutin scrutin = scrutins.dernierPourVoter(edition, categorie)
@@ -307,6 +317,15 @@ public class VoteService implements FinDuVote {
         return scrutins.dernier(edition, categorie)
                 .filter(scrutin -> scrutin.depouille() || scrutin.secondTour())
                 .isPresent();
+    }
+
+    /** JURY-3, JURY-8: enough members vote in the category for the quorum and for the secrecy of their ballots. */
+    @Transactional(readOnly = true)
+    boolean votantsSuffisants(String edition, String categorie) {
+        Scrutin scrutin = scrutins.dernier(edition, categorie).orElseThrow();
+        return scrutin.depouille()
+                || DepouillementService.quorum(editions.charger(edition))
+                        .suffisent(scrutins.invites(scrutin).size());
     }
 
     /**

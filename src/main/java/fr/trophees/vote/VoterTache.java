@@ -11,6 +11,7 @@ import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,24 @@ class VoterTache implements Tache {
     @Override
     public String cle() {
         return "userTask_voter";
+    }
+
+    /** Ballots of several categories stand side by side in the list of tasks. */
+    @Override
+    public String intitule(ContexteTache tache) {
+        Scrutin scrutin = scrutin(tache);
+        return (scrutins.aVote(scrutin, tache.assigne()) ? "Changer mon bulletin – " : "Voter – ")
+                + VoteService.titre(editions, tache);
+    }
+
+    @Override
+    public Instant echeance(ContexteTache tache) {
+        return scrutin(tache).fermeture(editions.charger(tache.texte(Nom.VARIABLE_EDITION)));
+    }
+
+    private Scrutin scrutin(ContexteTache tache) {
+        return scrutins.dernier(tache.texte(Nom.VARIABLE_EDITION), tache.texte(Nom.VARIABLE_CATEGORIE))
+                .orElseThrow();
     }
 
     @Override
@@ -131,8 +150,11 @@ class VoterTache implements Tache {
 
     /** JURY-3, JURY-9: no dossier is named and no ballot taken before the member accepted and declared. */
     private String expliquer(Obstacle obstacle) {
-        return obstacle.message() + " Le lien vous en est donné par courriel ; pour le recevoir de nouveau : "
-                + reglages.page("/jury");
+        return obstacle == Obstacle.RECUSATION
+                ? obstacle.message()
+                : obstacle.message()
+                        + " Ouvrez-le par le lien personnel de votre convocation (reçue par courriel),"
+                        + " puis revenez ici voter. Pour recevoir ce lien de nouveau : " + reglages.page("/jury");
     }
 
     @Override
@@ -143,6 +165,13 @@ class VoterTache implements Tache {
         String edition = tache.texte(Nom.VARIABLE_EDITION);
         String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
         boolean recuse = Boolean.TRUE.equals(saisie.get("lienProfessionnel"));
+        if (!recuse) {
+            engagements
+                    .obstacle(editions.charger(edition), tache.assigne(), categorie)
+                    .ifPresent(obstacle -> {
+                        throw new SaisieRefusee("Votre bulletin n’a pas été enregistré. " + expliquer(obstacle));
+                    });
+        }
         if (recuse) {
             votes.seRecuser(edition, categorie, tache.assigne());
         } else {

@@ -270,7 +270,7 @@ class EditionProcessTest {
         assertThat(regie.banc.get("/api/appels/" + edition).json().path("etat").asText())
                 .isEqualTo("ouvert");
         regie.avancer(Regie.VOTES_OUVERTS);
-        assertThat(regie.tachesDe(edition + "/it1")).containsExactly("userTask_voter");
+        assertThat(regie.tachesDe(edition + "/it1")).containsExactly("userTask_pallierManqueVotants", "userTask_voter");
         assertThat(regie.passages(edition, "userTask_composerJury")).isEqualTo(1);
         assertThat(regie.courriels(edition, "jure1@jury.example.org")).containsOnlyOnce("jury-convocation");
         assertThat(regie.courriels(candidat)).containsOnlyOnce("calendrier");

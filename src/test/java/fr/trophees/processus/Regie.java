@@ -271,6 +271,19 @@ class Regie {
         travailler();
     }
 
+    /** The attestation was received by the mail server then; staff records it now and finds it in order (DEP-2). */
+    void recevoirParCourriel(Candidat candidat, String recueLe) {
+        reussir(banc.multipart(
+                "/api/bureau/dossiers/" + candidat.numero() + "/attestation",
+                Map.of("recueLe", recueLe),
+                "attestation.pdf",
+                Banc.pdf(),
+                "Authorization",
+                Banc.basique()));
+        travailler();
+        accomplir(candidat.numero(), "userTask_verifierAttestation", Map.of("conforme", true));
+    }
+
     private static void reussir(Reponse reponse) {
         assertThat(reponse.statut()).as(reponse.texte()).isEqualTo(200);
     }
@@ -327,6 +340,16 @@ class Regie {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Everything that the form of a task shows staff. */
+    String textes(String cleMetier, String tache) {
+        Reponse reponse = banc.get(
+                "/engine-rest/task/" + tache(cleMetier, tache).getId() + "/form-variables",
+                "Authorization",
+                Banc.basique());
+        reussir(reponse);
+        return reponse.texte();
     }
 
     /** What staff was warned of about an edition, in order. */

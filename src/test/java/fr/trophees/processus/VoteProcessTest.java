@@ -394,7 +394,7 @@ class VoteProcessTest {
         assertThat(regie.alertes(edition)).last().asString().contains("2 votants", "fermeture du vote");
         voter("jure2", second);
         regie.voter(edition, IT1, "jure3", Map.of("lienProfessionnel", true));
-        assertThat(regie.alertes(edition)).last().asString().contains("un votant");
+        assertThat(regie.alertes(edition)).last().asString().contains("Un votant");
 
         regie.composer(edition, "jure1", "jure2", "jure3", "jure4", "jure5");
         regie.travailler();
@@ -402,6 +402,95 @@ class VoteProcessTest {
         voter("jure4", second);
         regie.fermerLesVotes();
         assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_3_trop_peu_de_votants_amenent_une_tache_qui_revient_jusqu_a_une_decision_motivee() {
+        assertThat(regie.instance(vote)).hasPassed("gateway_assezDeVotants");
+        assertThat(regie.tachesDe(vote)).doesNotContain("userTask_pallierManqueVotants");
+
+        regie.lier(edition, "jure1", premier);
+
+        assertThat(regie.instance(vote)).hasPassedInOrder("catchEvent_votantsChanges", "serviceTask_compterVotants");
+        assertThat(regie.affiche(vote, "userTask_pallierManqueVotants", "alternatives"))
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("art. 4.4");
+        regie.accomplir(vote, "userTask_pallierManqueVotants", Map.of("poursuivre", false));
+        assertThatThrownBy(() -> regie.accomplir(vote, "userTask_pallierManqueVotants", Map.of("poursuivre", true)));
+        regie.accomplir(
+                vote,
+                "userTask_pallierManqueVotants",
+                Map.of("poursuivre", true, "motif", "Personne d’autre n’est disponible."));
+        assertThat(regie.tachesDe(vote)).doesNotContain("userTask_pallierManqueVotants");
+        assertThat(regie.passages(vote, "userTask_pallierManqueVotants")).isEqualTo(2);
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql("select motif from decision where edition = ? and sujet = 'votants'")
+                        .param(edition)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Personne d’autre n’est disponible.");
+
+        regie.voter(edition, IT1, "jure2", Map.of("lienProfessionnel", true));
+        assertThat(regie.tachesDe(vote)).contains("userTask_pallierManqueVotants");
+        voter("jure3", second);
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_3_la_tache_se_referme_quand_de_nouveaux_membres_suffisent() {
+        regie.lier(edition, "jure1", premier);
+        assertThat(regie.tachesDe(vote)).contains("userTask_pallierManqueVotants");
+        voter("jure2", second);
+
+        regie.composer(edition, "jure1", "jure2", "jure3", "jure4");
+        regie.travailler();
+
+        assertThat(regie.tachesDe(vote)).doesNotContain("userTask_pallierManqueVotants");
+        assertThat(regie.invitation(edition, IT1, "jure2").getName()).startsWith("Changer mon bulletin – ");
+        assertThat(regie.invitation(edition, IT1, "jure4").getName()).startsWith("Voter – ");
+    }
+
+    @Test
+    void JURY_2_un_dossier_admis_apres_la_fermeture_fait_voter_de_nouveau_tout_le_jury() {
+        // its attestation was in the mailbox in time, and is found in December only (DEP-2)
+        regie.tableRase();
+        edition = regie.editionLancee();
+        vote = edition + "/" + IT1;
+        premier = regie.admis(edition, IT1);
+        Candidat tardif = regie.banc.depose(edition, regie.banc.saisieIt(IT1));
+        regie.avancer("2024-11-13T10:00:00");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        voter("jure1", premier);
+        voter("jure2", premier);
+        regie.fermerLesVotes();
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+        assertThat(regie.textes(tardif.numero(), "userTask_instruireDossier")).contains("un nouveau vote");
+
+        regie.admettre(tardif);
+
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNotNull();
+        assertThat(regie.courriels(edition, "jure3@jury.example.org")).endsWith("jury-relance");
+        voter("jure1", tardif);
+        voter("jure3", tardif);
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql("select motif from decision where edition = ? and sujet = 'scrutin'")
+                        .param(edition)
+                        .query(String.class)
+                        .single())
+                .contains("art. 4.2");
+        regie.sansCoupDeCoeur(edition);
+        assertThat(regie.affiche(edition, "userTask_validerPalmares", "resultats")
+                        .toString())
+                .contains(tardif.numero())
+                .doesNotContain(premier.numero());
     }
 
     @Test
