@@ -230,7 +230,7 @@ function Jour(props) {
   );
 }
 
-/** A box that suggests communes as their name or code is typed (combobox of the ARIA practices). */
+/** A box that suggests communes as their name or a code, postal or Insee, is typed (combobox of the ARIA practices). */
 function Recherche({ domId, texte, decritPar, invalide, requis, readonly, disabled, groupements, contexte, onTexte, onChoix, onQuitter }) {
   const [options, proposer] = useState([]);
   const [actif, activer] = useState(-1);
@@ -389,7 +389,7 @@ function Commune(props) {
         onBlur();
       },
     }),
-    h('p', { id: `${domId}-mode`, class: 'fjs-form-field-description' }, 'Tapez le début de son nom, ou son code INSEE, puis choisissez.'),
+    h('p', { id: `${domId}-mode`, class: 'fjs-form-field-description' }, 'Tapez le début de son nom, ou son code postal, puis choisissez.'),
     lieu && h('p', { class: 'lieu' }, lieuEnClair(lieu)),
     h(Dessous, { domId, field, errors }),
   );
@@ -449,7 +449,7 @@ function Communes(props) {
         onBlur();
       },
     }),
-    h('p', { id: `${domId}-mode`, class: 'fjs-form-field-description' }, 'Ajoutez chaque commune par son nom ou son code INSEE, ou un EPCI entier par son nom.'),
+    h('p', { id: `${domId}-mode`, class: 'fjs-form-field-description' }, 'Ajoutez chaque commune par son nom ou son code postal, ou un EPCI entier par son nom.'),
     h(Dessous, { domId, field, errors }),
   );
 }

@@ -126,7 +126,7 @@ export function afficherDepot(zone, page) {
 
   function entiteDistincte() {
     const composant = champs.get('entiteDistincte');
-    const explication = 'Votre structure (même SIREN) a déjà déposé un projet dans cette catégorie. Un candidat n’y présente qu’un projet (règlement, article 1.3) : choisissez une autre catégorie';
+    const explication = 'Votre structure (même SIREN) a déjà déposé un projet dans cette catégorie. Un candidat n’y présente qu’un projet : choisissez une autre catégorie';
     if (!composant) {
       return el('p', { class: 'avis alerte', role: 'alert' }, `${explication}.`);
     }

@@ -30,7 +30,7 @@ export async function afficherPieces(zone, { api, annoncer }) {
     envoyer);
   zone.append(el('section', { 'aria-labelledby': 't-pieces' },
     el('h2', { id: 't-pieces' }, 'Illustrations et autres documents'),
-    el('p', {}, 'Les images des lauréats peuvent être publiées (règlement, article 5.2) : dites de qui est chacune, et n’envoyez que celles dont les personnes reconnaissables sont d’accord.'),
+    el('p', {}, 'Les images des lauréats peuvent être publiées : dites de qui est chacune, et n’envoyez que celles dont les personnes reconnaissables sont d’accord.'),
     vide, inventaire, ajout));
   await rafraichir();
 

@@ -126,6 +126,18 @@ ecrire(
     population(c),
   ]),
 )
+// one commune may have several postal codes and one postal code several communes: a line for each code
+const postaux = new Map()
+for (const commune of actuelles.values()) {
+  for (const code of commune.codesPostaux ?? []) {
+    postaux.set(code, [...(postaux.get(code) ?? []), commune.code])
+  }
+}
+ecrire(
+  'postaux.csv',
+  ['code', 'communes'],
+  [...postaux].map(([code, desservies]) => [code, desservies.sort().join(' ')]),
+)
 ecrire(
   'rattachements.csv',
   ['code', 'commune'],

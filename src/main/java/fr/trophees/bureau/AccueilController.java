@@ -2,8 +2,10 @@ package fr.trophees.bureau;
 
 import fr.trophees.candidature.DossiersDeLEquipe;
 import fr.trophees.candidature.EtatDossier;
+import fr.trophees.conservation.ConservationService;
 import fr.trophees.courriel.CourrielRepository;
 import fr.trophees.courriel.LigneCourriel;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.questions.QuestionService;
@@ -28,6 +30,7 @@ class AccueilController {
     private final TravauxEnEchec travaux;
     private final QuestionService questions;
     private final MentionsProperties mentions;
+    private final ConservationService conservation;
     private final Clock horloge;
 
     AccueilController(
@@ -37,6 +40,7 @@ class AccueilController {
             TravauxEnEchec travaux,
             QuestionService questions,
             MentionsProperties mentions,
+            ConservationService conservation,
             Clock horloge) {
         this.editions = editions;
         this.dossiers = dossiers;
@@ -44,6 +48,7 @@ class AccueilController {
         this.travaux = travaux;
         this.questions = questions;
         this.mentions = mentions;
+        this.conservation = conservation;
         this.horloge = horloge;
     }
 
@@ -73,7 +78,8 @@ class AccueilController {
                 edition.titre(),
                 AppelEnClair.etat(edition.etat(horloge.instant())),
                 AppelEnClair.calendrier(edition),
-                dossiers.compter(edition.id()));
+                dossiers.compter(edition.id()),
+                conservation.etapes(edition).stream().map(Garde::de).toList());
     }
 
     record Resume(
@@ -81,5 +87,19 @@ class AccueilController {
             String titre,
             String etat,
             List<AppelEnClair.Date> calendrier,
-            Map<EtatDossier, Long> dossiers) {}
+            Map<EtatDossier, Long> dossiers,
+            List<Garde> gardes) {}
+
+    /** @param effacements what was erased, and when */
+    record Garde(String libelle, String jusqua, List<String> effacements) {
+
+        static Garde de(ConservationService.Etape etape) {
+            return new Garde(
+                    etape.terme().libelle(),
+                    DatesEnFrancais.jour(etape.le()),
+                    etape.effacements().stream()
+                            .map(fait -> "Le " + DatesEnFrancais.dateEtHeure(fait.le()) + "\u00A0: " + fait.quoi())
+                            .toList());
+        }
+    }
 }

@@ -202,6 +202,8 @@ class DossiersController {
                 Map.entry("instruction", "Instruction"),
                 Map.entry("deplacement", "Changement de catégorie"),
                 Map.entry("correction", "Correction demandée"),
+                Map.entry("conservation", "Données du dossier"),
+                Map.entry("effacees", "effacées au terme de leur conservation"),
                 Map.entry("refusee", "refusée"),
                 Map.entry("a-completer", "une meilleure est demandée"),
                 Map.entry("demandee", "demandée"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.bureau.FichierDAdherents.Adherent;
+import fr.trophees.candidature.AdhesionsChangees;
 import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.DatesEnFrancais;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +31,13 @@ class ImportAdherents {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
-    ImportAdherents(JdbcClient jdbc, ObjectMapper json, Clock horloge) {
+    ImportAdherents(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher evenements, Clock horloge) {
         this.jdbc = jdbc;
         this.json = json;
+        this.evenements = evenements;
         this.horloge = horloge;
     }
 
@@ -56,6 +60,7 @@ class ImportAdherents {
         // two imports at once would otherwise mix under one date
         jdbc.sql("lock table membre in share row exclusive mode").update();
         Bilan bilan = bilan(listeDu, adherents);
+        Set<String> changees = changees(derniereListe(), adherents);
         jdbc.sql(
                         """
                         insert into membre (liste_du, siren, nom, courriel, offre, region)
@@ -65,6 +70,7 @@ class ImportAdherents {
                 .param("listeDu", listeDu)
                 .param("adherents", enJson(adherents))
                 .update();
+        evenements.publishEvent(new AdhesionsChangees(changees));
         JOURNAL.info("Liste des adhérents du {} importée : {} lignes", listeDu, adherents.size());
         return bilan;
     }
@@ -88,8 +94,8 @@ class ImportAdherents {
                     "La liste du " + DatesEnFrancais.jour(precedente)
                             + " est déjà enregistrée et ne change plus : la nouvelle doit porter une date postérieure.");
         }
-        Set<String> avant = precedente == null ? Set.of() : sirens(precedente);
-        Set<String> apres = adherents.stream().map(Adherent::siren).collect(Collectors.toSet());
+        Set<String> avant = sirens(precedente);
+        Set<String> apres = sirens(adherents);
         Set<String> nouvelles = new HashSet<>(apres);
         nouvelles.removeAll(avant);
         Set<String> parties = new HashSet<>(avant);
@@ -118,7 +124,24 @@ class ImportAdherents {
                 .get(0);
     }
 
+    /** Structures that the new list has and the former one doesn't, or the other way round. */
+    private Set<String> changees(LocalDate precedente, List<Adherent> adherents) {
+        Set<String> avant = sirens(precedente);
+        Set<String> apres = sirens(adherents);
+        Set<String> changees = new HashSet<>(avant);
+        changees.addAll(apres);
+        changees.removeIf(siren -> avant.contains(siren) && apres.contains(siren));
+        return changees;
+    }
+
+    private static Set<String> sirens(List<Adherent> adherents) {
+        return adherents.stream().map(Adherent::siren).collect(Collectors.toSet());
+    }
+
     private Set<String> sirens(LocalDate liste) {
+        if (liste == null) {
+            return Set.of();
+        }
         return new HashSet<>(jdbc.sql("select distinct siren from membre where liste_du = ?")
                 .param(liste)
                 .query(String.class)

@@ -15,6 +15,7 @@ import fr.trophees.eligibilite.Contexte;
 import fr.trophees.eligibilite.DossierDepose;
 import fr.trophees.eligibilite.PublicVise;
 import fr.trophees.eligibilite.SeuilsRuraux;
+import fr.trophees.eligibilite.Verdict;
 import fr.trophees.formulaire.Erreur;
 import fr.trophees.territoire.Commune;
 import fr.trophees.territoire.Territoires;
@@ -50,8 +51,11 @@ record Appel(Edition edition, FormulairePublie formulaire, Territoires territoir
             Map.entry("droitsImageAcceptes", "DEP-4"));
 
     /** Where the regulation of 2024 says it. */
-    private static final Map<String, String> ARTICLES =
-            Map.of("DEP-2", "3.1", "DEP-3", "5.5", "DEP-4", "5.2", "ELIG-7", "1.3", "ORG-1", "5.1");
+    private static final Map<String, String> ARTICLES = Map.of(
+            "DEP-2", "3.1", "DEP-3", "5.5", "DEP-4", "5.2", "ELIG-5", "1.3", "ELIG-6", "1.3", "ELIG-7", "1.3", "ORG-1",
+            "5.1");
+
+    private static final Pattern CITATION = Pattern.compile("Règlement, art\\. (\\d+\\.\\d+)");
 
     /** ELIG-3: « terminées il y a moins de 2 ans ». */
     private static final int ANS_APRES_LA_FIN = 2;
@@ -155,6 +159,21 @@ record Appel(Edition edition, FormulairePublie formulaire, Territoires territoir
     /** The article that says the closing hour, null where there is none (D-1). */
     String articleHeure() {
         return siPresent("4.3");
+    }
+
+    /** The rules' verdicts, with the source that this edition's own texts have for them: another year's article is none. */
+    List<Verdict> citer(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .map(verdict -> new Verdict(verdict.regle(), verdict.issue(), verdict.motif(), source(verdict)))
+                .toList();
+    }
+
+    private String source(Verdict verdict) {
+        Matcher article = CITATION.matcher(verdict.article());
+        boolean cite = article.find()
+                ? siPresent(article.group(1)) != null
+                : !edition.definition().suppose("appel");
+        return cite ? verdict.article() : "Règle supposée : le texte de cette édition n’a pas été conservé";
     }
 
     private String siPresent(String numero) {

@@ -2,7 +2,6 @@ package fr.trophees.candidature;
 
 import fr.trophees.eligibilite.Adhesion;
 import fr.trophees.eligibilite.Aire;
-import fr.trophees.eligibilite.Contexte;
 import fr.trophees.eligibilite.Coordination;
 import fr.trophees.eligibilite.DossierExamine;
 import fr.trophees.eligibilite.EntiteDistincte;
@@ -34,10 +33,15 @@ public class AutoDiagnostic {
 
     /** The verdicts of the rules that concern this contest and can be told; ELIG-5 and ELIG-6 are left to the deposit. */
     public List<Verdict> examiner(String edition, Reponses reponses) {
-        Contexte contexte = appels.charger(edition).contexte(List.of());
-        return ReglesEligibilite.examiner(dossier(reponses), contexte).stream()
+        Appel appel = appels.charger(edition);
+        return appel.citer(ReglesEligibilite.examiner(dossier(reponses), appel.contexte(List.of()))).stream()
                 .filter(verdict -> !RESERVEES.contains(verdict.regle()))
                 .toList();
+    }
+
+    /** Number of the article that keeps an applicant to one project in a category, null where this regulation has none (ELIG-6). */
+    public String articleUnProjet(String edition) {
+        return appels.charger(edition).article("ELIG-6");
     }
 
     /** The official figures that the edition goes by (D-4). */

@@ -198,7 +198,17 @@ public class EspaceCandidat {
                         .map(AttestationEnvoyee::de)
                         .toList(),
                 pieces.toutes(dossier.id()),
-                refusDAttestation(dossier, maintenant));
+                refusDAttestation(dossier, maintenant),
+                modifiable(dossier, appel, maintenant));
+    }
+
+    private static boolean modifiable(Dossier dossier, Appel appel, Instant maintenant) {
+        try {
+            SaisieService.exigerModifiable(dossier, appel, maintenant);
+            return true;
+        } catch (RequeteRefusee refus) {
+            return false;
+        }
     }
 
     private String refusDAttestation(Dossier dossier, Instant maintenant) {
@@ -222,6 +232,7 @@ public class EspaceCandidat {
      * @param attestationAttendue until when an attestation can be sent
      * @param attestations the latest first
      * @param refusAttestation why no attestation can be sent now, null when one can
+     * @param modifiable whether what was typed may still be changed
      */
     public record Suivi(
             String edition,
@@ -246,7 +257,8 @@ public class EspaceCandidat {
             Instant attestationAttendue,
             List<AttestationEnvoyee> attestations,
             List<PieceJointe> pieces,
-            String refusAttestation) {}
+            String refusAttestation,
+            boolean modifiable) {}
 
     /**
      * @param reponses what was typed, the contact last

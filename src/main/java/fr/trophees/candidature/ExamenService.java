@@ -61,8 +61,8 @@ class ExamenService {
     void examiner(Dossier dossier) {
         Appel appel = appels.charger(dossier.edition());
         DossierExamine examine = examine(dossier);
-        Contexte contexte = appel.contexte(deposes(dossier.edition(), dossier.siren()));
-        List<Verdict> verdicts = ReglesEligibilite.examiner(examine, contexte);
+        Contexte contexte = contexte(dossier, appel);
+        List<Verdict> verdicts = appel.citer(ReglesEligibilite.examiner(examine, contexte));
         jdbc.sql("delete from verdict where dossier = ?").param(dossier.id()).update();
         for (int rang = 0; rang < verdicts.size(); rang++) {
             Verdict verdict = verdicts.get(rang);
@@ -121,7 +121,7 @@ class ExamenService {
         boolean aireVide = donnees.get("territoireCommunes") == null && donnees.get("territoireDepartement") == null;
         ignorerSans(aireVide ? null : true, prematurees, "ELIG-4");
         Contexte contexte = appel.contexte(siren == null ? List.of() : deposes(dossier.edition(), siren.valeur()));
-        return ReglesEligibilite.examiner(examine, contexte).stream()
+        return appel.citer(ReglesEligibilite.examiner(examine, contexte)).stream()
                 .filter(verdict -> !prematurees.contains(verdict.regle()))
                 .toList();
     }
@@ -132,8 +132,15 @@ class ExamenService {
         }
     }
 
-    /** What the rules said at the last examination, in their order. */
+    /**
+     * What the rules say of a dossier under examination, as everything that they look at is now: its fields and pieces, the list of
+     * members, the applicant's other dossiers. Once it is decided, what they said then.
+     */
     List<Verdict> verdicts(Dossier dossier) {
+        if (dossier.instruction() == Instruction.EN_COURS) {
+            Appel appel = appels.charger(dossier.edition());
+            return appel.citer(ReglesEligibilite.examiner(examine(dossier), contexte(dossier, appel)));
+        }
         return jdbc.sql("select regle, issue, motif, article from verdict where dossier = ? order by rang")
                 .param(dossier.id())
                 .query(ExamenService::lire)
@@ -175,6 +182,10 @@ class ExamenService {
                 issue.equals("aucun"),
                 laureat || coupDeCoeur ? appel.article("DEP-4") : null,
                 null);
+    }
+
+    private Contexte contexte(Dossier dossier, Appel appel) {
+        return appel.contexte(deposes(dossier.edition(), dossier.siren()));
     }
 
     private DossierExamine examine(Dossier dossier) {

@@ -229,6 +229,7 @@ class InstructionService {
         Dossier dossier = verrouiller(numero);
         exigerEnCours(dossier);
         exigerComplet(dossier);
+        examens.examiner(dossier);
         dossiers.accepterEntiteDistincte(dossier.id());
         dossiers.changerInstruction(dossier.id(), Instruction.ADMIS, horloge.instant());
         noter(dossier, SUJET_INSTRUCTION, ADMETTRE, motif, par);
@@ -247,6 +248,7 @@ class InstructionService {
     }
 
     private void refuser(Dossier dossier) {
+        examens.examiner(dossier);
         dossiers.changerInstruction(dossier.id(), Instruction.REFUSE, horloge.instant());
         evenements.publishEvent(
                 new DossierRefuse(dossier.edition(), dossier.numero(), dossier.siren(), dossier.categorie()));

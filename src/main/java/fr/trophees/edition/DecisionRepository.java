@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The register of decisions; nothing in it is ever changed. */
+/** The register of decisions; nothing in it is ever changed, but that reasons are erased with the data that they speak of. */
 @Repository
 public class DecisionRepository {
 
@@ -64,6 +64,13 @@ public class DecisionRepository {
                 .param(dossier)
                 .query(this::lire)
                 .list();
+    }
+
+    /** The reasons of the decisions on a dossier are erased with what it held; that they were taken, by whom and when, stays. */
+    public void taireLesMotifs(UUID dossier) {
+        jdbc.sql("update decision set motif = null, details = '{}' where dossier = ?")
+                .param(dossier)
+                .update();
     }
 
     private Decision lire(ResultSet ligne, int n) throws SQLException {

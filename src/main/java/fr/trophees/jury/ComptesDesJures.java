@@ -17,4 +17,7 @@ public interface ComptesDesJures {
 
     /** @throws IllegalStateException unless {@link #propreAuJury} */
     void choisirMotDePasse(String compte, String motDePasse);
+
+    /** @throws IllegalStateException unless {@link #propreAuJury} */
+    void fermer(String compte);
 }

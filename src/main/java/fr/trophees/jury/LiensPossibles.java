@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -196,11 +195,11 @@ public final class LiensPossibles {
         return List.copyOf(trouves);
     }
 
-    /** What is left to propose once some kinds of facts were dismissed. */
-    public static List<Rapprochement> sansLesEcartes(List<Rapprochement> rapprochements, Collection<Nature> ecartees) {
-        Set<Nature> sansObjet = ecartees.isEmpty() ? EnumSet.noneOf(Nature.class) : EnumSet.copyOf(ecartees);
+    /** What is left to propose once some facts were dismissed. */
+    public static List<Rapprochement> sansLesEcartes(
+            List<Rapprochement> rapprochements, Collection<Rapprochement> ecartes) {
         return rapprochements.stream()
-                .filter(rapprochement -> !sansObjet.contains(rapprochement.nature()))
+                .filter(rapprochement -> !ecartes.contains(rapprochement))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ties that the system proposes, until the member or staff confirms or dismisses them (JURY-3). What was dismissed is remembered:
- * a fact of that kind is not proposed again for that member and that structure.
+ * the same facts are not proposed again for that member and that structure, others are: a dossier names somebody else since.
  */
 @Service
 @Transactional
@@ -89,7 +90,7 @@ public class PropositionsDeLiens {
                 select l.jure, j.nom as membre, l.siren,
                        (select min(d.structure_nom) from dossier d where d.edition = l.edition and d.siren = l.siren)
                          as structure,
-                       string_agg(l.nature, ',' order by l.nature) as natures, l.origine, l.motif, l.par, max(l.le) as le
+                       string_agg(distinct l.nature, ',' order by l.nature) as natures, l.origine, l.motif, l.par, max(l.le) as le
                 from lien_ecarte l join jure j on j.edition = l.edition and j.id = l.jure and j.parti_le is null
                 where l.edition = ?
                 group by l.edition, l.jure, j.nom, l.siren, l.origine, l.motif, l.par order by max(l.le) desc, l.jure
@@ -127,7 +128,7 @@ public class PropositionsDeLiens {
         Structure structure = structure(edition, jure, siren);
         Jure membre = membre(id, jure);
         for (Rapprochement fait : comparer(membre, structure, territoires(edition))) {
-            ecarter(id, jure, siren, fait.nature(), "equipe", motif, par);
+            ecarter(id, jure, siren, fait, "equipe", motif, par);
         }
         consigner(edition, jure, siren, "ecarte", motif, par);
     }
@@ -140,22 +141,25 @@ public class PropositionsDeLiens {
             return;
         }
         for (Rapprochement fait : comparer(membre(edition.id(), jure), structure, territoires(edition))) {
-            ecarter(edition.id(), jure, siren, fait.nature(), "membre", null, jure);
+            ecarter(edition.id(), jure, siren, fait, "membre", null, jure);
         }
     }
 
     private void ecarter(
-            String edition, String jure, String siren, Nature nature, String origine, String motif, String par) {
+            String edition, String jure, String siren, Rapprochement fait, String origine, String motif, String par) {
         jdbc.sql(
                         """
-                insert into lien_ecarte (edition, jure, siren, nature, origine, motif, par, le)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into lien_ecarte
+                  (edition, jure, siren, nature, du_membre, de_la_structure, origine, motif, par, le)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                 .params(
                         edition,
                         jure,
                         siren,
-                        nature.code(),
+                        fait.nature().code(),
+                        fait.duMembre(),
+                        fait.deLaStructure(),
                         origine,
                         motif,
                         par,
@@ -166,7 +170,7 @@ public class PropositionsDeLiens {
     private List<Proposition> proposer(Edition edition, List<Jure> membres, boolean admisesSeulement) {
         Territoires territoires = territoires(edition);
         Map<String, Structure> toutes = structures.structures(edition.id(), territoires, admisesSeulement);
-        Map<String, Set<Nature>> ecartees = naturesEcartees(edition.id());
+        Map<String, Set<Rapprochement>> ecartes = faitsEcartes(edition.id());
         Set<String> lies = jury.liens(edition.id()).stream()
                 .filter(lien -> lien.siren() != null)
                 .map(lien -> lien.jure() + "/" + lien.siren())
@@ -178,7 +182,7 @@ public class PropositionsDeLiens {
                 List<Rapprochement> faits = lies.contains(cle)
                         ? List.of()
                         : LiensPossibles.sansLesEcartes(
-                                comparer(membre, structure, territoires), ecartees.getOrDefault(cle, Set.of()));
+                                comparer(membre, structure, territoires), ecartes.getOrDefault(cle, Set.of()));
                 if (!faits.isEmpty()) {
                     propositions.add(new Proposition(
                             membre.id(), membre.nom(), structure.siren(), structure.nom(), lieu(structure), faits));
@@ -199,15 +203,16 @@ public class PropositionsDeLiens {
                 structure);
     }
 
-    private Map<String, Set<Nature>> naturesEcartees(String edition) {
-        Map<String, Set<Nature>> ecartees = new LinkedHashMap<>();
-        jdbc.sql("select jure, siren, nature from lien_ecarte where edition = ?")
+    private Map<String, Set<Rapprochement>> faitsEcartes(String edition) {
+        Map<String, Set<Rapprochement>> ecartes = new LinkedHashMap<>();
+        jdbc.sql("select jure, siren, nature, du_membre, de_la_structure from lien_ecarte where edition = ?")
                 .param(edition)
-                .query((ligne, n) -> ecartees.computeIfAbsent(
-                                ligne.getString(1) + "/" + ligne.getString(2), cle -> new TreeSet<>())
-                        .add(Nature.duCode(ligne.getString(3))))
+                .query((ligne, n) -> ecartes.computeIfAbsent(
+                                ligne.getString(1) + "/" + ligne.getString(2), cle -> new LinkedHashSet<>())
+                        .add(new Rapprochement(
+                                Nature.duCode(ligne.getString(3)), ligne.getString(4), ligne.getString(5))))
                 .list();
-        return ecartees;
+        return ecartes;
     }
 
     private Structure structure(Edition edition, String jure, String siren) {

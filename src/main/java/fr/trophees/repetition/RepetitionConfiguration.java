@@ -1,6 +1,7 @@
 package fr.trophees.repetition;
 
 import fr.trophees.base.DemarrageImpossibleException;
+import fr.trophees.conservation.ConservationService;
 import fr.trophees.courriel.Distributeur;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -68,7 +69,8 @@ class RepetitionConfiguration {
             ManagementService travaux,
             RuntimeService executions,
             Distributeur distributeur,
+            ConservationService conservation,
             JdbcClient jdbc) {
-        return new RepetitionService(horloge, travaux, executions, distributeur, jdbc);
+        return new RepetitionService(horloge, travaux, executions, distributeur, conservation, jdbc);
     }
 }

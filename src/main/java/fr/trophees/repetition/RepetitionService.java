@@ -1,5 +1,6 @@
 package fr.trophees.repetition;
 
+import fr.trophees.conservation.ConservationService;
 import fr.trophees.courriel.Distributeur;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,6 +23,7 @@ class RepetitionService {
     private final ManagementService travaux;
     private final RuntimeService executions;
     private final Distributeur distributeur;
+    private final ConservationService conservation;
     private final JdbcClient jdbc;
 
     RepetitionService(
@@ -29,11 +31,13 @@ class RepetitionService {
             ManagementService travaux,
             RuntimeService executions,
             Distributeur distributeur,
+            ConservationService conservation,
             JdbcClient jdbc) {
         this.horloge = horloge;
         this.travaux = travaux;
         this.executions = executions;
         this.distributeur = distributeur;
+        this.conservation = conservation;
         this.jdbc = jdbc;
     }
 
@@ -64,6 +68,7 @@ class RepetitionService {
             regler(prochain);
         }
         regler(cible);
+        conservation.effacerCeQuiEstEchu();
         distribues += distributeur.distribuer();
         return new Bilan(cible, executes, distribues, (int)
                 executions.createIncidentQuery().count());

@@ -72,4 +72,12 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
         identites.saveUser(utilisateur);
         identites.unlockUser(compte);
     }
+
+    @Override
+    public void fermer(String compte) {
+        if (!propreAuJury(compte)) {
+            throw new IllegalStateException("Ce compte n'est pas propre au jury.");
+        }
+        identites.deleteUser(compte);
+    }
 }

@@ -169,10 +169,20 @@ class AttestationController {
                 signatures.signataires(jeton, maintenant).stream()
                         .map(Signataire::de)
                         .toList());
+        modele.put("refusee", suivi.refusAttestation() == null ? refusee(suivi) : null);
         modele.put("fait", fait == null ? "" : fait);
         modele.put("erreurs", PagesPersonnelles.erreurs(refus));
         modele.put("saisie", new HashMap<>(saisie));
         return new ModelAndView("site/dossier-attestation", modele, refus == null ? HttpStatus.OK : refus.statut());
+    }
+
+    /** Why the latest attestation was refused; null when it wasn't, or when none was received. */
+    static String refusee(Suivi suivi) {
+        return suivi.attestations().stream()
+                .findFirst()
+                .filter(derniere -> derniere.statut() == StatutAttestation.REFUSEE)
+                .map(AttestationEnvoyee::motif)
+                .orElse(null);
     }
 
     /** @param aRenvoye an attestation came by this link */

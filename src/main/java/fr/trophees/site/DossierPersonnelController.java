@@ -66,6 +66,10 @@ class DossierPersonnelController {
         ModelMap modele = modele(jeton, suivi);
         modele.put("explication", explication(suivi));
         modele.put("suite", suite(suivi));
+        modele.put("parcours", Parcours.de(suivi));
+        modele.put("dans", dans(suivi, maintenant));
+        modele.put(
+                "attestationRefusee", suivi.refusAttestation() == null ? AttestationController.refusee(suivi) : null);
         modele.put("aTemps", suivi.apresCloture() ? null : DatesEnFrancais.dateEtHeure(suivi.cloture()));
         modele.put("limite", DatesEnFrancais.echeance(suivi.limite()));
         modele.put("correctionJusqua", echeance(suivi.correctionJusqua(), maintenant));
@@ -192,6 +196,18 @@ class DossierPersonnelController {
                 "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet.";
             case RETIRE -> "Ce dossier a été retiré.";
         };
+    }
+
+    /** How long is left for what the candidate has to do; null when there is nothing, or no time. */
+    private static String dans(Suivi suivi, Instant maintenant) {
+        Instant fin =
+                switch (suivi.etat()) {
+                    case BROUILLON -> suivi.apresCloture() ? suivi.limite() : suivi.cloture();
+                    case ATTESTATION_ATTENDUE -> suivi.attestationAttendue();
+                    default -> null;
+                };
+        boolean attend = suivi.etatAppel() == EtatAppel.OUVERT || suivi.etatAppel() == EtatAppel.CLOS;
+        return fin == null || !attend || !maintenant.isBefore(fin) ? null : DatesEnFrancais.dans(maintenant, fin);
     }
 
     /** What comes next, and until when; null when nothing does. */

@@ -75,6 +75,7 @@ class PuisJeCandidaterController {
             Edition edition, Map<String, String> saisie, Map<String, String> erreurs, HttpStatus statut) {
         ModelMap modele = new ModelMap();
         modele.put("edition", edition);
+        modele.put("articleUnProjet", diagnostic.articleUnProjet(edition.id()));
         modele.put("partageTitre", "Puis-je candidater ? – " + edition.titre());
         modele.put("action", Questionnaire.demandeLAction(edition.definition()));
         modele.put("organisateur", edition.definition().organisateur());

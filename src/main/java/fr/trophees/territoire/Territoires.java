@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Official data of one year: communes, EPCI, EPT, départements and régions with their population municipale and SIREN
@@ -31,6 +33,11 @@ import java.util.regex.Pattern;
 public final class Territoires {
 
     private static final Pattern VERSION = Pattern.compile("\\d[0-9A-Za-z.-]{0,30}");
+    /** The largest commune first: a search box shows few of them. */
+    private static final Comparator<Commune> PAR_POPULATION =
+            Comparator.comparingInt(commune -> -commune.population().orElse(0));
+
+    private static final Pattern DEBUT_DE_CODE_POSTAL = Pattern.compile("[0-9]{2,5}");
     private static final Pattern DEBUT_D_INSEE = Pattern.compile("[0-9][0-9AB]?[0-9]{0,3}");
     private static final ConcurrentMap<String, Territoires> LUS = new ConcurrentHashMap<>();
 
@@ -39,6 +46,7 @@ public final class Territoires {
     private final Map<String, Departement> departements;
     private final NavigableMap<String, Commune> communes;
     private final Map<String, String> rattachements;
+    private final NavigableMap<String, List<Commune>> parCodePostal;
     private final Map<Siren, Epci> epci;
     private final Map<Siren, Collectivite> collectivites;
     private RechercheCommunes recherche;
@@ -79,6 +87,13 @@ public final class Territoires {
                 version + "/rattachements.csv",
                 2,
                 ligne -> rattachements.put(ligne[0], communes.get(ligne[1]).insee()));
+        this.parCodePostal = new TreeMap<>();
+        lire(
+                version + "/postaux.csv",
+                2,
+                ligne -> parCodePostal.put(
+                        ligne[0],
+                        Arrays.stream(ligne[1].split(" ")).map(communes::get).toList()));
         this.epci = new HashMap<>();
         groupements(version + "/epci.csv", Commune::epci);
         groupements(version + "/ept.csv", Commune::ept);
@@ -282,18 +297,34 @@ public final class Territoires {
 
     /**
      * Communes whose name begins so, whatever the case, accents, hyphens, leading article ("havre") or abbreviation ("st
-     * etienne"): exact names first, then by population; or those whose Insee code begins so, by code. For a search box.
+     * etienne"): exact names first, then by population; or those whose postal code begins so, the largest first, then those whose
+     * Insee code does, by code. For a search box.
      */
     public List<Commune> rechercher(String debut, int max) {
         String code = code(debut);
         if (DEBUT_D_INSEE.matcher(code).matches()) {
-            List<Commune> trouvees = communes.tailMap(code).values().stream()
-                    .takeWhile(commune -> commune.insee().startsWith(code))
+            List<Commune> trouvees = Stream.concat(parCodePostal(code), parInsee(code))
+                    .distinct()
                     .limit(max)
                     .toList();
             return trouvees.isEmpty() ? commune(code).map(List::of).orElse(List.of()) : trouvees;
         }
         return recherche().rechercher(debut, max);
+    }
+
+    private Stream<Commune> parCodePostal(String debut) {
+        if (!DEBUT_DE_CODE_POSTAL.matcher(debut).matches()) {
+            return Stream.empty();
+        }
+        return parCodePostal.tailMap(debut).entrySet().stream()
+                .takeWhile(entree -> entree.getKey().startsWith(debut))
+                .flatMap(entree -> entree.getValue().stream())
+                .sorted(PAR_POPULATION);
+    }
+
+    private Stream<Commune> parInsee(String debut) {
+        return communes.tailMap(debut).values().stream()
+                .takeWhile(commune -> commune.insee().startsWith(debut));
     }
 
     /** EPCI and EPT whose name holds these words, whatever the case and accents, the most populated first. */

@@ -115,15 +115,28 @@ class LiensPossiblesTest {
     }
 
     @Test
-    void JURY_3_un_fait_d_une_nature_ecartee_n_est_plus_propose_les_autres_si() {
+    void JURY_3_un_fait_ecarte_n_est_plus_propose_les_autres_si() {
         List<Rapprochement> faits = LiensPossibles.comparer(
                 membre("A B", "Passerelle Emploi", "800000010", null), structure("Passerelle Emploi", "a@b.fr"));
         assertThat(faits).extracting(Rapprochement::nature).containsExactly(Nature.SIREN, Nature.STRUCTURE);
-        assertThat(LiensPossibles.sansLesEcartes(faits, List.of(Nature.STRUCTURE)))
-                .extracting(Rapprochement::nature)
-                .containsExactly(Nature.SIREN);
-        assertThat(LiensPossibles.sansLesEcartes(faits, List.of(Nature.values())))
-                .isEmpty();
+        assertThat(LiensPossibles.sansLesEcartes(faits, List.of(faits.get(1)))).containsExactly(faits.get(0));
+        assertThat(LiensPossibles.sansLesEcartes(faits, faits)).isEmpty();
         assertThat(LiensPossibles.sansLesEcartes(faits, List.of())).isEqualTo(faits);
+    }
+
+    @Test
+    void JURY_3_un_fait_apparu_depuis_est_propose_meme_si_un_autre_de_sa_nature_est_ecarte() {
+        Membre juree = membre("A B", "Mairie de Valbrume", null, null);
+        List<Rapprochement> avant = LiensPossibles.comparer(juree, mandatee("Valbrume"));
+        assertThat(avant).isNotEmpty();
+        Membre passee = membre("A B", "Mairie de Clairbois", null, null);
+        assertThat(LiensPossibles.sansLesEcartes(LiensPossibles.comparer(passee, mandatee("Clairbois")), avant))
+                .isNotEmpty();
+        assertThat(LiensPossibles.sansLesEcartes(LiensPossibles.comparer(juree, mandatee("Valbrume")), avant))
+                .isEmpty();
+    }
+
+    private static Structure mandatee(String collectivite) {
+        return new Structure("800000010", "Passerelle Emploi", collectivite, List.of(), List.of(), List.of());
     }
 }

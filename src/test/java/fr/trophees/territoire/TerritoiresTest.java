@@ -277,4 +277,17 @@ class TerritoiresTest {
 
         assertThat(millisecondes).as("moyenne d’une recherche, en ms").isLessThan(5);
     }
+
+    @Test
+    void une_commune_se_trouve_par_son_code_postal_la_plus_peuplee_d_abord() {
+        assertThat(france.rechercher("34000", 5)).extracting(Commune::nom).startsWith("Montpellier");
+        assertThat(france.rechercher("29200", 5)).extracting(Commune::nom).startsWith("Brest");
+        assertThat(france.rechercher("75011", 5)).extracting(Commune::insee).startsWith("75056");
+        assertThat(france.rechercher("34", 1)).extracting(Commune::nom).containsExactly("Montpellier");
+        assertThat(france.rechercher("27370", 20)).hasSizeGreaterThan(5).doesNotHaveDuplicates();
+        assertThat(france.rechercher("29019", 5))
+                .as("un code INSEE se trouve toujours")
+                .extracting(Commune::nom)
+                .contains("Brest");
+    }
 }
