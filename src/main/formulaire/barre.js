@@ -5,15 +5,16 @@ const REDITE = 60_000;
 
 /** The bar that stays in sight: whether everything is saved, and the way on to the deposit. */
 export class Barre {
-  constructor({ annoncer, envoyer }) {
+  constructor({ annoncer, envoyer, comparer }) {
     this.annoncer = annoncer;
     this.texte = el('p', { class: 'etat-saisie' });
     this.reessayer = el('button', { type: 'button', class: 'second', onclick: envoyer, hidden: true }, 'Réessayer maintenant');
     this.enregistrer = el('button', { type: 'button', onclick: envoyer, hidden: true }, 'Enregistrer mes changements');
+    this.comparer = el('button', { type: 'button', class: 'second', onclick: comparer, hidden: true }, 'Voir les deux versions');
     this.relire = el('button', { type: 'button', onclick: () => this.relecture() }, 'Vérifier et déposer');
     this.avertissement = el('p', { class: 'avertissement', hidden: true });
     this.element = el('section', { class: 'barre', 'aria-label': 'Enregistrement et dépôt' },
-      el('div', { class: 'cadre' }, el('div', {}, this.texte, this.avertissement), el('div', { class: 'boutons' }, this.reessayer, this.enregistrer, this.relire)));
+      el('div', { class: 'cadre' }, el('div', {}, this.texte, this.avertissement), el('div', { class: 'boutons' }, this.comparer, this.reessayer, this.enregistrer, this.relire)));
     this.annonces = new Map();
   }
 
@@ -40,6 +41,7 @@ export class Barre {
     this.element.dataset.etat = etat.nom;
     this.reessayer.hidden = !['hors-connexion', 'injoignable'].includes(etat.nom);
     this.enregistrer.hidden = etat.nom !== 'en-attente' || !saisie.possible;
+    this.comparer.hidden = saisie.conflits.size === 0;
     this.avertir(etat, saisie);
     if (etat.attente) {
       const fin = Date.now() + etat.attente;
@@ -96,7 +98,7 @@ export class Barre {
         return `Le service ne répond pas. ${garde}${essai}`;
       case 'a-trancher':
         return saisie.conflits.size > 0
-          ? 'Ce dossier a été modifié ailleurs : choisissez en haut de la page la version à garder. Le reste est enregistré.'
+          ? 'Ce dossier a été modifié ailleurs : choisissez la version à garder. Le reste est enregistré.'
           : 'Un champ ne peut pas être enregistré tel quel : il est signalé. Le reste est enregistré.';
       case 'en-attente':
         return saisie.possible

@@ -27,7 +27,11 @@ export function afficherConflits(zone, { champs, saisie, formulaire, lieux, anno
       el('p', { class: 'boutons' }, el('button', { type: 'button', onclick: appliquer }, 'Garder les versions choisies'))),
   );
   if (nouveau) {
-    viser(titre);
+    // who is typing goes on typing: the bar leads here, and what is typed meanwhile is theirs
+    annoncer('Ce dossier a été modifié ailleurs. Vous pouvez finir votre phrase : la barre du bas mène aux deux versions.');
+    if (!zone.closest('#formulaire').querySelector(':is(input, textarea, select, [contenteditable]):focus')) {
+      viser(titre);
+    }
   }
 
   function groupe(cle) {
@@ -52,5 +56,13 @@ export function afficherConflits(zone, { champs, saisie, formulaire, lieux, anno
     }
     annoncer('Versions choisies gardées');
     saisie.trancher(choix);
+  }
+}
+
+/** The page's own version goes on being written while the other waits. */
+export function suivreConflits(zone, { champs, formulaire, lieux }) {
+  for (const groupe of zone.querySelectorAll('[data-cle]')) {
+    const { cle } = groupe.dataset;
+    groupe.querySelector('[data-version="mien"]').textContent = enClair(champs.get(cle), formulaire.valeurs()[cle], lieux) || '(vide)';
   }
 }

@@ -2,6 +2,8 @@ import { Injoignable, Refus } from './api.js';
 import { differences, egales, fusionner, vide } from './fusion.js';
 
 const PAUSE = 900;
+/** From that length on, a text that somebody else replaces is worth showing once more. */
+const PHRASE = 20;
 const ATTENTE_MAXIMALE = 60_000;
 /** A request that outlives its page carries at most that much. */
 const SURVIE_MAXIMALE = 60_000;
@@ -13,7 +15,7 @@ const SURVIE_MAXIMALE = 60_000;
 export class Enregistrement {
   /**
    * @param champs {cles, valeurs(), poser(valeurs)}: the form's fields
-   * @param prevenir {etat(etat), conflits(), reprises(cles), ferme(refus), refuses(erreurs), enregistre()}
+   * @param prevenir {etat(etat), conflits(), reprises(cles, [key, replaced text] pairs), ferme(refus), refuses(erreurs), enregistre()}
    */
   constructor(api, memoire, champs, prevenir) {
     Object.assign(this, { api, memoire, champs, prevenir });
@@ -178,8 +180,11 @@ export class Enregistrement {
     this.serveur = leur;
     this.conflits = new Map(conflits.map((cle) => [cle, { leur: leur[cle] ?? null, base: base[cle] }]));
     if (Object.keys(reprises).length > 0) {
+      const remplacees = Object.keys(reprises)
+        .map((cle) => [cle, valeurs[cle]])
+        .filter(([, valeur]) => typeof valeur === 'string' && valeur.length >= PHRASE);
       this.reprendreDuServeur(reprises);
-      this.prevenir.reprises(Object.keys(reprises));
+      this.prevenir.reprises(Object.keys(reprises), remplacees);
     }
     for (const cle of cles) {
       if (egales(this.champs.valeurs()[cle], leur[cle])) {

@@ -1,7 +1,7 @@
 import { Api, Refus } from './api.js';
 import { Barre } from './barre.js';
 import { champsDe, enTexte, erreurLocale, libelle } from './champs.js';
-import { afficherConflits } from './conflit.js';
+import { afficherConflits, suivreConflits } from './conflit.js';
 import { afficherDepot } from './depot.js';
 import { annonceur, el, viser } from './dom.js';
 import { Enregistrement } from './enregistrement.js';
@@ -91,13 +91,18 @@ async function ouvrir() {
   };
   const nomDe = (cle) => (champs.has(cle) ? libelle(champs.get(cle)) : cle);
   const texteEntier = () => enTexte(document.querySelector('h1').textContent, champs, formulaire.valeurs(), avis?.lieux);
-  const barre = new Barre({ annoncer, envoyer: () => saisie.envoyer() });
+  const barre = new Barre({ annoncer, envoyer: () => saisie.envoyer(), comparer: () => viser(zones.conflits.querySelector('h2')) });
   const situation = new Situation(zones.situation, { horloge, annoncer, passee: () => demanderAvis() });
 
   const saisie = new Enregistrement(api, memoire, formulaire, {
     etat: (etat) => barre.dire(etat, saisie),
     conflits: () => afficherConflits(zones.conflits, { champs, saisie, formulaire, lieux: avis?.lieux, annoncer }),
-    reprises: (reprises) => nouvelle(`Modifié ailleurs entre-temps, et repris ici : ${reprises.map(nomDe).join(', ')}.`),
+    reprises: (reprises, remplacees) => nouvelle(
+      `Modifié ailleurs entre-temps, et repris ici : ${reprises.map(nomDe).join(', ')}.`,
+      ...remplacees.map(([cle, texte]) => el('details', {},
+        el('summary', {}, `Ce qui était sur cette page : ${nomDe(cle)}`),
+        el('pre', { class: 'texte' }, texte))),
+    ),
     ferme: () => demanderAvis(),
     refuses(erreurs) {
       erreurs.forEach(({ champ, message }) => refusDeType.set(champ, { valeur: formulaire.valeurs()[champ], message }));
@@ -112,7 +117,7 @@ async function ouvrir() {
 
   function nouvelle(message, ...actions) {
     annoncer(message);
-    zones.nouvelles.replaceChildren(el('div', { class: 'avis' }, el('p', {}, message), actions.length > 0 && el('p', { class: 'boutons' }, actions)));
+    zones.nouvelles.replaceChildren(el('div', { class: 'avis' }, el('p', {}, message), actions.length > 0 && el('div', { class: 'boutons' }, actions)));
   }
 
   function formulaireChange() {
@@ -276,6 +281,7 @@ async function ouvrir() {
       return;
     }
     vues = { ...valeurs };
+    suivreConflits(zones.conflits, { champs, formulaire, lieux: avis?.lieux });
     changees.forEach((cle) => refusDeType.delete(cle));
     saisie.noter();
     clearTimeout(minuterieAvis);
@@ -291,6 +297,9 @@ async function ouvrir() {
   saisie.noter();
   if (!(await demanderAvis())) {
     barre.dire({ nom: 'injoignable', garde: true }, saisie);
+  }
+  if (location.hash.startsWith('#champ-')) {
+    allerAuChamp(location.hash.slice('#champ-'.length));
   }
 
   addEventListener('online', () => (saisie.automatique ? saisie.envoyer() : Promise.resolve()).then(demanderAvis));

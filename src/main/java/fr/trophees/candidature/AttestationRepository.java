@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class AttestationRepository {
     private static final String LIRE =
             """
             select id, type_media, nom, empreinte, octet_length(contenu) as taille, recue_le, voie, signataire_nom,
-                   signataire_qualite, acces, statut, motif, verifiee_le
+                   signataire_qualite, acces, statut, motif, verifiee_le, imprime
             from attestation
             """;
 
@@ -29,13 +30,14 @@ class AttestationRepository {
         this.jdbc = jdbc;
     }
 
-    UUID ajouter(UUID dossier, Fichier fichier, Reception reception) {
+    /** @param imprime what the form said then of what is printed on it, by field */
+    UUID ajouter(UUID dossier, Fichier fichier, Map<String, Object> imprime, Reception reception) {
         UUID id = UUID.randomUUID();
         jdbc.sql(
                         """
                         insert into attestation (id, dossier, contenu, empreinte, type_media, nom, recue_le, enregistree_le, voie,
-                            signataire_nom, signataire_qualite, acces, statut)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'a-verifier')
+                            signataire_nom, signataire_qualite, acces, imprime, statut)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, 'a-verifier')
                         """)
                 .params(
                         id,
@@ -49,7 +51,8 @@ class AttestationRepository {
                         reception.voie().code(),
                         reception.signataireNom(),
                         reception.signataireQualite(),
-                        reception.acces())
+                        reception.acces(),
+                        DossierRepository.json(imprime))
                 .update();
         return id;
     }
@@ -111,7 +114,7 @@ class AttestationRepository {
     }
 
     /**
-     * What was attested has changed.
+     * What was attested has changed. Put back as it was, {@link #retablir} undoes it.
      *
      * @param arriveesGardees true when staff asked for the change: the arrivals still count
      */
@@ -120,12 +123,57 @@ class AttestationRepository {
                         """
                         update attestation
                         set statut = case when statut in ('a-verifier', 'conforme') then 'caduque' else statut end,
+                            sans_effet_avant = coalesce(sans_effet_avant, sans_effet),
                             sans_effet = sans_effet or not :gardees
                         where dossier = :dossier
                         """)
                 .param("dossier", dossier)
                 .param("gardees", arriveesGardees)
                 .update();
+    }
+
+    /** What is printed is again what was signed: the arrivals of then count again, and the last one that stood stands. */
+    void retablir(UUID dossier, Map<String, Object> imprime) {
+        jdbc.sql(
+                        """
+                        update attestation set sans_effet = sans_effet_avant, sans_effet_avant = null
+                        where dossier = ? and imprime = ?::jsonb and sans_effet_avant is not null
+                        """)
+                .params(dossier, DossierRepository.json(imprime))
+                .update();
+        jdbc.sql(
+                        """
+                        update attestation set statut = case when verifiee_le is null then 'a-verifier' else 'conforme' end
+                        where id = (select id from attestation
+                                    where dossier = :dossier and imprime = :imprime::jsonb and statut = 'caduque'
+                                    order by enregistree_le desc, id limit 1)
+                          and not exists (select from attestation
+                                          where dossier = :dossier and statut in ('a-verifier', 'conforme'))
+                        """)
+                .param("dossier", dossier)
+                .param("imprime", DossierRepository.json(imprime))
+                .update();
+    }
+
+    /** The same file again, by somebody who says who signed: it is theirs too when it was nobody's. */
+    void attribuer(UUID id, Reception reception) {
+        jdbc.sql(
+                        """
+                        update attestation
+                        set acces = coalesce(acces, ?), signataire_nom = coalesce(signataire_nom, ?),
+                            signataire_qualite = coalesce(signataire_qualite, ?)
+                        where id = ?
+                        """)
+                .params(reception.acces(), reception.signataireNom(), reception.signataireQualite(), id)
+                .update();
+    }
+
+    /** How many were received, whatever became of them. */
+    int nombre(UUID dossier) {
+        return jdbc.sql("select count(*) from attestation where dossier = ?")
+                .param(dossier)
+                .query(Integer.class)
+                .single();
     }
 
     void accepter(UUID dossier, String par, Instant le) {
@@ -175,7 +223,8 @@ class AttestationRepository {
                 r.getObject("acces", UUID.class),
                 StatutAttestation.duCode(r.getString("statut")),
                 r.getString("motif"),
-                instant(r, "verifiee_le"));
+                instant(r, "verifiee_le"),
+                DossierRepository.donnees(r, "imprime"));
     }
 
     /** How an attestation came: put on the candidate's page, or sent to the organiser's mailbox. */
@@ -212,6 +261,7 @@ class AttestationRepository {
      *
      * @param taille in bytes
      * @param acces of the signatory who sent it by a link of their own that still works, null otherwise
+     * @param imprime what the form said then of what is printed on it, by field
      */
     record Attestation(
             UUID id,
@@ -226,5 +276,6 @@ class AttestationRepository {
             UUID acces,
             StatutAttestation statut,
             String motif,
-            Instant verifieeLe) {}
+            Instant verifieeLe,
+            Map<String, Object> imprime) {}
 }

@@ -24,6 +24,8 @@ class AttestationService {
 
     private static final int LONGUEUR_SIGNATAIRE = 200;
 
+    private static final int NOMBRE_MAXIMAL = 20;
+
     private final Appels appels;
     private final DossierRepository dossiers;
     private final AttestationRepository attestations;
@@ -63,7 +65,8 @@ class AttestationService {
      *
      * @param signataire name and quality, as who sends it says
      * @param acces of the signatory who sends it by a link of their own, null otherwise
-     * @throws RequeteRefusee 409 none is awaited, 410 from midnight unless staff gave a date (D-1, D-5), 422 signatory
+     * @throws RequeteRefusee 409 none is awaited, or too many came; 410 from midnight unless staff gave a date (D-1, D-5); 422
+     *     signatory
      */
     Recue deposer(UUID id, Fichier fichier, Signataire signataire, UUID acces, Instant recu) {
         Signataire propre = signataire.propre();
@@ -135,13 +138,27 @@ class AttestationService {
         }
     }
 
+    /** Files are kept, replaced or not: a link must not fill the database. What comes by mail is staff's to record, without bound. */
+    private void exigerPeuNombreuses(Dossier dossier) {
+        if (attestations.nombre(dossier.id()) >= NOMBRE_MAXIMAL) {
+            throw RequeteRefusee.conflit(
+                    "Trop d’attestations",
+                    "Ce dossier a déjà reçu %d attestations, le nombre maximal. Envoyez la suivante par courriel à l’organisateur."
+                            .formatted(NOMBRE_MAXIMAL));
+        }
+    }
+
     private Recue recevoir(Dossier dossier, Appel appel, Fichier fichier, Reception reception) {
         Optional<Attestation> presente = attestations.enVigueur(dossier.id());
         if (presente.isPresent() && dejaRecue(presente.get(), fichier, reception)) {
+            attestations.attribuer(presente.get().id(), reception);
             return vue(presente.get().id(), dossier, appel, reception, fichier);
         }
+        if (reception.voie() == Voie.DEPOT) {
+            exigerPeuNombreuses(dossier);
+        }
         attestations.remplacer(dossier.id());
-        UUID id = attestations.ajouter(dossier.id(), fichier, reception);
+        UUID id = attestations.ajouter(dossier.id(), fichier, SaisieService.imprime(dossier.donnees()), reception);
         dossiers.recalculerCompletude(dossier.id());
         Dossier apres = dossiers.trouver(dossier.id()).orElseThrow();
         courriels.envoyer(Courriel.a(

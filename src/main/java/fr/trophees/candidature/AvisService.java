@@ -33,11 +33,13 @@ class AvisService {
 
     private final Appels appels;
     private final DossierRepository dossiers;
+    private final AttestationRepository attestations;
     private final ExamenService examens;
 
-    AvisService(Appels appels, DossierRepository dossiers, ExamenService examens) {
+    AvisService(Appels appels, DossierRepository dossiers, AttestationRepository attestations, ExamenService examens) {
         this.appels = appels;
         this.dossiers = dossiers;
+        this.attestations = attestations;
         this.examens = examens;
     }
 
@@ -60,7 +62,11 @@ class AvisService {
                 DossierVu.aParis(maintenant),
                 dossier.version(),
                 appel.formulaire().id(),
-                Situation.de(dossier, appel, maintenant),
+                Situation.de(
+                        dossier,
+                        appel,
+                        ConsigneDAttestation.pour(dossier, appel, attestations.toutes(dossier.id()), maintenant),
+                        maintenant),
                 appel.erreursDeForme(donnees),
                 appel.manque(donnees),
                 propositions(appel, dossier, donnees),

@@ -295,6 +295,12 @@ class DossierRepository {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
+    /** Values of fields by their key; none when the column is null. */
+    static Map<String, Object> donnees(ResultSet r, String colonne) throws SQLException {
+        String texte = r.getString(colonne);
+        return texte == null ? Map.of() : jsonLu(texte, DONNEES);
+    }
+
     static String json(Object valeur) {
         try {
             return JSON.writeValueAsString(valeur);

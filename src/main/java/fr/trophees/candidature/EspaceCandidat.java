@@ -199,7 +199,8 @@ public class EspaceCandidat {
                         .toList(),
                 pieces.toutes(dossier.id()),
                 refusDAttestation(dossier, maintenant),
-                modifiable(dossier, appel, maintenant));
+                modifiable(dossier, appel, maintenant),
+                ConsigneDAttestation.pour(dossier, appel, attestationsRecues.toutes(dossier.id()), maintenant));
     }
 
     private static boolean modifiable(Dossier dossier, Appel appel, Instant maintenant) {
@@ -233,6 +234,7 @@ public class EspaceCandidat {
      * @param attestations the latest first
      * @param refusAttestation why no attestation can be sent now, null when one can
      * @param modifiable whether what was typed may still be changed
+     * @param consigneDAttestation what to do about it, null for nothing
      */
     public record Suivi(
             String edition,
@@ -258,7 +260,8 @@ public class EspaceCandidat {
             List<AttestationEnvoyee> attestations,
             List<PieceJointe> pieces,
             String refusAttestation,
-            boolean modifiable) {}
+            boolean modifiable,
+            String consigneDAttestation) {}
 
     /**
      * @param reponses what was typed, the contact last
@@ -323,11 +326,14 @@ public class EspaceCandidat {
             String credit,
             Boolean accord) {}
 
-    /** @param typeMedia told from the content when the file came */
-    public record FichierRecu(String nom, String typeMedia, byte[] contenu) {
+    /**
+     * @param typeMedia told from the content when the file came
+     * @param entier false when it seems cut off
+     */
+    public record FichierRecu(String nom, String typeMedia, byte[] contenu, boolean entier) {
 
         static FichierRecu de(Fichier fichier) {
-            return new FichierRecu(fichier.nom(), fichier.typeMedia(), fichier.contenu());
+            return new FichierRecu(fichier.nom(), fichier.typeMedia(), fichier.contenu(), fichier.entier());
         }
     }
 }

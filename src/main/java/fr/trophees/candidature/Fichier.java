@@ -4,6 +4,8 @@ import fr.trophees.base.Empreinte;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,9 @@ record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
     static final int TAILLE_MAXIMALE = 10 * 1024 * 1024;
 
     private static final int LONGUEUR_NOM = 150;
+
+    /** Where a format's last mark is looked for: some programs write a little after it. */
+    private static final int FIN = 4096;
 
     private static final Map<String, String> EXTENSIONS =
             Map.of("application/pdf", ".pdf", "image/jpeg", ".jpg", "image/png", ".png");
@@ -49,6 +54,25 @@ record Fichier(String nom, String typeMedia, byte[] contenu, byte[] empreinte) {
                         List.of(new ErreurDeChamp(
                                 "fichier", "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG."))));
         return new Fichier(nomSur(nom, type), type, contenu, Empreinte.sha256(contenu));
+    }
+
+    /**
+     * Whether it ends as its format does. A copy that was interrupted doesn't: it is kept and counts, but who sent it had better know
+     * at once.
+     */
+    boolean entier() {
+        byte[] marque =
+                switch (typeMedia) {
+                    case "application/pdf" -> "%%EOF".getBytes(StandardCharsets.US_ASCII);
+                    case "image/png" -> "IEND".getBytes(StandardCharsets.US_ASCII);
+                    default -> new byte[] {(byte) 0xff, (byte) 0xd9};
+                };
+        for (int i = contenu.length - marque.length; i >= Math.max(0, contenu.length - FIN); i--) {
+            if (Arrays.equals(contenu, i, i + marque.length, marque, 0, marque.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without folders, without control characters, and with the extension that its content deserves. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -132,6 +133,8 @@ class SaisieService {
         dossiers.enregistrer(avant.id(), apres, recu);
         if (changes.stream().anyMatch(IMPRIMES::contains)) {
             perimerAttestation(avant, appel, recu);
+            attestations.retablir(avant.id(), imprime(donnees));
+            dossiers.recalculerCompletude(avant.id());
         }
         if (!avant.depose()) {
             return;
@@ -231,7 +234,13 @@ class SaisieService {
                         || dossier.attestationAvant().isBefore(dossier.correctionJusqua()))) {
             dossiers.attendreAttestationAvant(dossier.id(), dossier.correctionJusqua());
         }
-        dossiers.recalculerCompletude(dossier.id());
+    }
+
+    /** What the form says of what is printed on the attestation. */
+    static Map<String, Object> imprime(Map<String, Object> donnees) {
+        Map<String, Object> imprime = new TreeMap<>(donnees);
+        imprime.keySet().retainAll(IMPRIMES);
+        return imprime;
     }
 
     private void prevenirNouveauContact(Dossier dossier, Appel appel, String contact, Instant recu) {

@@ -5,6 +5,7 @@ import fr.trophees.edition.DatesEnFrancais;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What can be done with a dossier now, until when, and what it means (D-1, D-5, ORG-1), in the words of the candidate's page.
@@ -32,7 +33,8 @@ record Situation(
     /** @param libelle what ends then, in words, with the date and « heure de Paris » */
     record Echeance(OffsetDateTime instant, String libelle) {}
 
-    static Situation de(Dossier dossier, Appel appel, Instant maintenant) {
+    /** @param attestation what is to be said of it, null for nothing */
+    static Situation de(Dossier dossier, Appel appel, String attestation, Instant maintenant) {
         EtatDossier etat = EtatDossier.de(dossier, appel.delais(), maintenant);
         String refusDeSaisie = refus(() -> SaisieService.exigerModifiable(dossier, appel, maintenant));
         String refusDeDepot = dossier.depose() ? "" : refus(() -> appel.exigerOuvert(maintenant));
@@ -47,7 +49,8 @@ record Situation(
                 refus(() -> PieceService.exigerPossible(dossier, appel, maintenant)) == null,
                 refusDeDepot == null,
                 texte.titre(),
-                texte.consignes(),
+                Stream.concat(Stream.ofNullable(attestation), texte.consignes().stream())
+                        .toList(),
                 texte.echeance(),
                 SaisieService.IMPRIMES.stream()
                         .filter(appel.formulaire().regles().cles()::contains)

@@ -117,6 +117,7 @@ class AttestationController {
         }
         ModelMap modele = DossierPersonnelController.modele(jeton, suivi);
         modele.put("envoi", EnvoiEnClair.de(envoi));
+        modele.put("entier", candidats.attestationRecue(jeton, id).entier());
         return new ModelAndView("site/dossier-attestation-recue", modele);
     }
 
@@ -169,20 +170,11 @@ class AttestationController {
                 signatures.signataires(jeton, maintenant).stream()
                         .map(Signataire::de)
                         .toList());
-        modele.put("refusee", suivi.refusAttestation() == null ? refusee(suivi) : null);
+        modele.put("consigne", suivi.attestations().isEmpty() ? null : suivi.consigneDAttestation());
         modele.put("fait", fait == null ? "" : fait);
         modele.put("erreurs", PagesPersonnelles.erreurs(refus));
         modele.put("saisie", new HashMap<>(saisie));
         return new ModelAndView("site/dossier-attestation", modele, refus == null ? HttpStatus.OK : refus.statut());
-    }
-
-    /** Why the latest attestation was refused; null when it wasn't, or when none was received. */
-    static String refusee(Suivi suivi) {
-        return suivi.attestations().stream()
-                .findFirst()
-                .filter(derniere -> derniere.statut() == StatutAttestation.REFUSEE)
-                .map(AttestationEnvoyee::motif)
-                .orElse(null);
     }
 
     /** @param aRenvoye an attestation came by this link */

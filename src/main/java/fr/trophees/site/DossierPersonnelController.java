@@ -68,8 +68,7 @@ class DossierPersonnelController {
         modele.put("suite", suite(suivi));
         modele.put("parcours", Parcours.de(suivi));
         modele.put("dans", dans(suivi, maintenant));
-        modele.put(
-                "attestationRefusee", suivi.refusAttestation() == null ? AttestationController.refusee(suivi) : null);
+        modele.put("attestationARefaire", suivi.attestations().isEmpty() ? null : suivi.consigneDAttestation());
         modele.put("aTemps", suivi.apresCloture() ? null : DatesEnFrancais.dateEtHeure(suivi.cloture()));
         modele.put("limite", DatesEnFrancais.echeance(suivi.limite()));
         modele.put("correctionJusqua", echeance(suivi.correctionJusqua(), maintenant));
