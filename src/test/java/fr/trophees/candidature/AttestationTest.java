@@ -6,6 +6,7 @@ import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -188,6 +189,78 @@ class AttestationTest {
                         .query(String.class)
                         .list())
                 .containsExactly("remplacee", "a-verifier");
+    }
+
+    @Test
+    void DEP_2_ce_qui_a_ete_signe_remis_comme_il_etait_l_attestation_vaut_de_nouveau() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        String jeton = banc.brouillon(edition, saisie);
+        envoyer(jeton, "signee.pdf", Banc.pdf());
+        String titre = (String) saisie.get("projetTitre");
+
+        banc.put("/api/dossiers/" + jeton, Map.of("projetTitre", titre + "x"));
+        assertThat(statuts(jeton)).containsExactly("caduque");
+        assertThat(consignes(jeton)).contains("ne vaut plus", "« Titre du projet »");
+
+        banc.put("/api/dossiers/" + jeton, Map.of("projetTitre", titre + "xy"));
+        banc.put("/api/dossiers/" + jeton, Map.of("projetTitre", titre));
+        assertThat(statuts(jeton)).containsExactly("a-verifier");
+        assertThat(consignes(jeton)).doesNotContain("ne vaut plus");
+
+        banc.horloge().regler("2024-10-21T10:00:00");
+        assertThat(banc.post("/api/dossiers/" + jeton + "/depot", Map.of()).statut())
+                .isEqualTo(201);
+        assertThat(banc.etat(jeton)).isEqualTo("attestation-a-verifier");
+        assertThat(completude(jeton)).as("la première arrivée compte").isEqualTo("2024-10-21T08:00:00Z");
+    }
+
+    private List<String> statuts(String jeton) {
+        return banc.jdbc()
+                .sql("select statut from attestation where dossier = ? order by enregistree_le")
+                .param(banc.dossier(jeton))
+                .query(String.class)
+                .list();
+    }
+
+    private String consignes(String jeton) {
+        return banc.post("/api/dossiers/" + jeton + "/avis", Map.of())
+                .json()
+                .path("situation")
+                .path("consignes")
+                .toString();
+    }
+
+    private String completude(String jeton) {
+        return banc.jdbc()
+                .sql("select complet_le from dossier where id = ?")
+                .param(banc.dossier(jeton))
+                .query(java.time.OffsetDateTime.class)
+                .single()
+                .toInstant()
+                .toString();
+    }
+
+    @Test
+    void DEP_2_un_dossier_depose_sans_attestation_le_dit_dans_son_formulaire() {
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        assertThat(consignes(candidat.jeton())).contains("n’est pas encore arrivée", "ne prend pas effet");
+        envoyer(candidat.jeton(), "signee.pdf", Banc.pdf());
+        assertThat(consignes(candidat.jeton())).doesNotContain("n’est pas encore arrivée");
+    }
+
+    @Test
+    void un_dossier_recoit_vingt_attestations_au_plus_sauf_de_l_equipe() {
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        byte[] derniere = Banc.pdf();
+        for (int i = 0; i < 19; i++) {
+            assertThat(envoyer(candidat.jeton(), "a.pdf", Banc.pdf()).statut()).isEqualTo(201);
+        }
+        assertThat(envoyer(candidat.jeton(), "a.pdf", derniere).statut()).isEqualTo(201);
+        envoyer(candidat.jeton(), "a.pdf", Banc.pdf()).probleme(409);
+        assertThat(envoyer(candidat.jeton(), "a.pdf", derniere).statut())
+                .as("le même fichier encore")
+                .isEqualTo(201);
+        assertThat(statuts(candidat.jeton())).hasSize(20);
     }
 
     @Test

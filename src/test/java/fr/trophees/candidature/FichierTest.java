@@ -2,6 +2,9 @@ package fr.trophees.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,5 +35,16 @@ class FichierTest {
         String nom = Fichier.nomSur("😀".repeat(longueur) + ".png", "image/png");
         assertThat(nom).endsWith("😀.png");
         assertThat(nom.codePointCount(0, nom.length())).isEqualTo(154);
+    }
+
+    @Test
+    void une_copie_interrompue_se_voit_a_sa_fin() {
+        byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3, (byte) 0xff, (byte) 0xd9};
+        assertThat(Fichier.de("a.jpg", jpeg).entier()).isTrue();
+        assertThat(Fichier.de("a.jpg", Arrays.copyOf(jpeg, 6)).entier()).isFalse();
+        assertThat(Fichier.de("a.pdf", Banc.pdf()).entier()).isTrue();
+        assertThat(Fichier.de("a.pdf", "%PDF-1.7 début".getBytes(StandardCharsets.UTF_8))
+                        .entier())
+                .isFalse();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
+import fr.trophees.eligibilite.Issue;
+import fr.trophees.eligibilite.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EssaiDeCandidature
 class PieceTest {
+
+    @Autowired
+    private DossiersDeLEquipe dossiers;
 
     @Autowired
     Banc banc;
@@ -42,6 +47,36 @@ class PieceTest {
         banc.horloge().regler("2024-11-12T10:00:00");
         assertThat(joindre(candidat.jeton(), "mandat", Banc.pdf()).statut()).isEqualTo(201);
         joindre(jeton, "mandat", Banc.pdf()).probleme(410);
+    }
+
+    @Test
+    void ELIG_1_un_mandat_joint_apres_le_depot_change_l_avis_et_la_decision_le_fige() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        saisie.put("structureType", "organisation-mandatee");
+        saisie.put("collectiviteMandante", "Commune de Valbrume");
+        Candidat candidat = banc.complet(edition, saisie);
+        assertThat(mandat(candidat)).isEqualTo(Issue.A_VERIFIER);
+
+        String piece = joindre(candidat.jeton(), "mandat", Banc.pdf())
+                .json()
+                .path("id")
+                .asText();
+        assertThat(mandat(candidat)).isEqualTo(Issue.FAVORABLE);
+        banc.delete("/api/dossiers/" + candidat.jeton() + "/pieces/" + piece);
+        assertThat(mandat(candidat)).isEqualTo(Issue.A_VERIFIER);
+
+        joindre(candidat.jeton(), "mandat", Banc.pdf());
+        banc.accomplir(candidat.numero(), "userTask_verifierAttestation", Map.of("conforme", true));
+        banc.accomplir(candidat.numero(), "userTask_instruireDossier", Map.of("decision", "admettre"));
+        assertThat(mandat(candidat)).isEqualTo(Issue.FAVORABLE);
+    }
+
+    private Issue mandat(Candidat candidat) {
+        return dossiers.detail(candidat.numero()).orElseThrow().verdicts().stream()
+                .filter(verdict -> verdict.regle().equals("ELIG-1"))
+                .map(Verdict::issue)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
