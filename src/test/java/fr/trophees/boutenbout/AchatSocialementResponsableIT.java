@@ -2,6 +2,7 @@ package fr.trophees.boutenbout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
@@ -31,6 +32,21 @@ class AchatSocialementResponsableIT extends UneEditionEntiere {
         return false;
     }
 
+    @Override
+    Map<String, Object> champsDUnEpci() {
+        Map<String, Object> champs = new HashMap<>(Map.of("territoireCommunes", List.of(EPCI)));
+        champs.put("territoireDepartement", null);
+        return champs;
+    }
+
+    /** Ille-et-Vilaine is too populated: the communes of the EPCI alone make its territory rural. */
+    @Override
+    void epciReconnu(Candidat epci) {
+        assertThat(verdict(epci, "ELIG-4")).isEqualTo("favorable");
+        assertThat(motif(epci, "ELIG-4"))
+                .contains("La plus peuplée des 46 communes, Vitré (35, Ille-et-Vilaine), compte 18 998 habitants");
+    }
+
     @Test
     @Order(5)
     void ELIG_4_un_territoire_rural_se_mesure_a_ses_communes_ou_a_son_departement_D_4() {
@@ -42,7 +58,7 @@ class AchatSocialementResponsableIT extends UneEditionEntiere {
     }
 
     private void rural(String nom, int structure, Map<String, Object> territoire, String attendu) {
-        Map<String, Object> champs = new java.util.HashMap<>(territoire);
+        Map<String, Object> champs = new HashMap<>(territoire);
         champs.putIfAbsent("territoireDepartement", null);
         Candidat candidat = deposer(nom, structure, 5, champs);
         candidat.envoyerAttestation().exiger(201);

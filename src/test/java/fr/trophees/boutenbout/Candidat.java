@@ -88,7 +88,12 @@ final class Candidat {
     }
 
     static String siret(int rang) {
-        return avecCle(siren(rang) + "0001");
+        return siretDe(siren(rang));
+    }
+
+    /** The first establishment of a SIREN. */
+    static String siretDe(String siren) {
+        return avecCle(siren + "0001");
     }
 
     private static String avecCle(String chiffres) {

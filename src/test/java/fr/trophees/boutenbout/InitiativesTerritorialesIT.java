@@ -1,5 +1,7 @@
 package fr.trophees.boutenbout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +20,17 @@ class InitiativesTerritorialesIT extends UneEditionEntiere {
     @Override
     boolean deuxAnsRefusee() {
         return true;
+    }
+
+    @Override
+    Map<String, Object> champsDUnEpci() {
+        return Map.of("structureType", "epci");
+    }
+
+    @Override
+    void epciReconnu(Candidat epci) {
+        assertThat(verdict(epci, "ELIG-1")).isEqualTo("favorable");
+        assertThat(motif(epci, "ELIG-1"))
+                .contains("le SIREN 200 039 022 est celui d’un EPCI, CA Vitré Communauté (données officielles 4.0.0)");
     }
 }

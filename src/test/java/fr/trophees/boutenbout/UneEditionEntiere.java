@@ -26,6 +26,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class UneEditionEntiere {
 
+    /** A real EPCI of the figures that are shipped (CA Vitré Communauté): reference data, its project is invented. */
+    protected static final String EPCI = "200039022";
+
     private static final String ADHERENT = "adherent@membres.example.org";
 
     protected final String edition;
@@ -51,6 +54,12 @@ abstract class UneEditionEntiere {
 
     /** Whether this contest asks that an action be running or have ended less than two years before (ELIG-3). */
     abstract boolean deuxAnsRefusee();
+
+    /** The fields by which an EPCI answers in category 5. */
+    abstract Map<String, Object> champsDUnEpci();
+
+    /** Which rule of this contest looks an EPCI up, and the words that prove it was found. */
+    abstract void epciReconnu(Candidat epci);
 
     @BeforeAll
     void demarrer() {
@@ -106,13 +115,22 @@ abstract class UneEditionEntiere {
 
     /** What the automatic check says of one rule, as staff reads it. */
     String verdict(Candidat candidat, String regle) {
+        return verdict(candidat, regle, "issue");
+    }
+
+    /** Why it says so. */
+    String motif(Candidat candidat, String regle) {
+        return verdict(candidat, regle, "motif").replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+
+    private String verdict(Candidat candidat, String regle, String champ) {
         JsonNode verdicts = bureau.affiche(candidat.numero(), "userTask_instruireDossier", "verdicts");
         for (JsonNode verdict : verdicts) {
             if (verdict.path("regle").asText().equals(regle)) {
-                return verdict.path("issue").asText();
+                return verdict.path(champ).asText();
             }
         }
-        return null;
+        throw new AssertionError("no verdict of " + regle + " in " + verdicts);
     }
 
     @Test
@@ -209,6 +227,21 @@ abstract class UneEditionEntiere {
         admettre("deplace", 7, 5, Map.of());
         deposer("jamais", 8, 3, Map.of());
         inacheves.add(commencer("minuit", 13, 4, Map.of()));
+    }
+
+    @Test
+    @Order(5)
+    void ELIG_1_ELIG_4_un_EPCI_est_reconnu_dans_les_chiffres_officiels_et_admis() {
+        Map<String, Object> champs = new HashMap<>(champsDUnEpci());
+        champs.put("structureNom", "Communauté imaginaire");
+        champs.put("siret", Candidat.siretDe(EPCI));
+        Candidat epci = deposer("epci", 14, 5, champs);
+        epci.envoyerAttestation().exiger(201);
+        horloge.vider();
+        bureau.verifierAttestation(epci);
+        epciReconnu(epci);
+        bureau.instruire(epci, "admettre", null);
+        assertThat(epci.etat()).isEqualTo("admis");
     }
 
     @Test
@@ -542,7 +575,7 @@ abstract class UneEditionEntiere {
     @Test
     @Order(19)
     void JURY_7_chacun_a_recu_ses_courriels_dans_l_ordre_et_le_resultat_en_dernier() {
-        for (String nom : List.of("premier", "second", "unjourdemoins", "cumul1", "cumul5", "suivant")) {
+        for (String nom : List.of("premier", "second", "unjourdemoins", "cumul1", "cumul5", "suivant", "epci")) {
             recu(nom, "lien", "depot", "attestation-recue", "admission", "invitation-ceremonie", "resultat");
         }
         if (deuxAnsRefusee()) {
