@@ -5,13 +5,75 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 
 /** Staff and jurors at work, through Camunda's REST API and the staff's routes. */
 record Bureau(Client client, Horloge horloge) {
 
     static Bureau ouvrir(Produit produit, Horloge horloge) {
         return new Bureau(produit.client().en("equipe"), horloge);
+    }
+
+    /** « Ouvrir une édition », on the dates of the editions of 2024. */
+    void ouvrirEdition(String modele, String edition, String prefixe) {
+        client.post(
+                        "/engine-rest/process-definition/key/edition/submit-form",
+                        Map.of(
+                                "variables",
+                                Map.of(
+                                        "modele", Map.of("value", modele),
+                                        "edition", Map.of("value", edition),
+                                        "prefixe", Map.of("value", prefixe),
+                                        "lancement", Map.of("value", "2024-10-14"),
+                                        "ceremonie", Map.of("value", "2024-12-09T16:00"))))
+                .exiger(200);
+        horloge.vider();
+    }
+
+    /** ORG-1: {@code calendrier}, {@code suspension}, {@code reprise} or {@code annulation}, and what follows. */
+    void decider(String edition, String quoi, Map<String, Object> corps) {
+        client.post("/api/editions/" + edition + "/" + quoi, corps).exiger(200);
+        horloge.vider();
+    }
+
+    String etat(String edition) {
+        return client.en(null)
+                .get("/api/appels/" + edition)
+                .exiger(200)
+                .json()
+                .path("etat")
+                .asText();
+    }
+
+    /** When the edition's timers ring, on the wall of Paris: what a process owner reads in Cockpit. */
+    List<String> minuteries(String edition) {
+        Client pilote = client.en("pilote");
+        JsonNode instances = pilote.get(
+                        "/engine-rest/process-instance?processDefinitionKey=edition&businessKey=" + edition)
+                .exiger(200)
+                .json();
+        assertThat(instances).hasSize(1);
+        JsonNode travaux = pilote.get("/engine-rest/job?timers=true&processInstanceId="
+                        + instances.get(0).path("id").asText())
+                .exiger(200)
+                .json();
+        return StreamSupport.stream(travaux.spliterator(), false)
+                .map(travail -> travail.path("dueDate").asText())
+                .map(date -> date.substring(0, 16) + date.substring(23))
+                .sorted()
+                .toList();
+    }
+
+    /** How many process instances run for an edition: its own, its candidatures', its votes'. */
+    int instances(String edition) {
+        return client.en("admin")
+                .get("/engine-rest/process-instance/count?variables=edition_eq_" + edition)
+                .exiger(200)
+                .json()
+                .path("count")
+                .asInt();
     }
 
     /** Completes the only task of that kind by its form, and lets follow what follows. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -41,7 +40,6 @@ class CalendrierIT {
     private Horloge horloge;
     private Boites boites;
     private Bureau bureau;
-    private Client equipe;
     private Candidat brouillon;
     private Candidat sansAttestation;
     private Candidat admis;
@@ -55,28 +53,12 @@ class CalendrierIT {
         horloge = new Horloge(produit.client());
         boites = produit.boites();
         bureau = Bureau.ouvrir(produit, horloge);
-        equipe = bureau.client();
-        ouvrir(SUSPENDUE, "PAUSE24");
-        ouvrir(ANNULEE, "ANNUL24");
+        bureau.ouvrirEdition(PROLONGEE, SUSPENDUE, "PAUSE24");
+        bureau.ouvrirEdition(PROLONGEE, ANNULEE, "ANNUL24");
         for (String edition : List.of(PROLONGEE, ROUVERTE, SUSPENDUE, ANNULEE)) {
             bureau.terminer(edition, "userTask_verifierCalendrier", Map.of("valide", true));
         }
         horloge.avancer("2024-10-14T10:00");
-    }
-
-    private void ouvrir(String edition, String prefixe) {
-        equipe.post(
-                        "/engine-rest/process-definition/key/edition/submit-form",
-                        Map.of(
-                                "variables",
-                                Map.of(
-                                        "modele", Map.of("value", PROLONGEE),
-                                        "edition", Map.of("value", edition),
-                                        "prefixe", Map.of("value", prefixe),
-                                        "lancement", Map.of("value", "2024-10-14"),
-                                        "ceremonie", Map.of("value", "2024-12-09T16:00"))))
-                .exiger(200);
-        horloge.vider();
     }
 
     @AfterAll
@@ -124,7 +106,7 @@ class CalendrierIT {
     @Test
     @Order(2)
     void ORG_1_une_suspension_bloque_les_depots_et_rien_d_autre() {
-        assertThat(minuteries(SUSPENDUE))
+        assertThat(bureau.minuteries(SUSPENDUE))
                 .containsExactly(
                         "2024-10-25T09:00+0200",
                         "2024-10-29T09:00+0100",
@@ -133,8 +115,8 @@ class CalendrierIT {
                         "2024-11-08T16:00+0100",
                         INVITATION);
         horloge.avancer("2024-10-21T10:00");
-        decider(SUSPENDUE, "suspension", Map.of("motif", "Une panne du formulaire."));
-        assertThat(etat(SUSPENDUE)).isEqualTo("suspendu");
+        bureau.decider(SUSPENDUE, "suspension", Map.of("motif", "Une panne du formulaire."));
+        assertThat(bureau.etat(SUSPENDUE)).isEqualTo("suspendu");
         enPause.deposer().exiger(409);
         enPause.enregistrer(Map.of("projetTitre", "Un titre revu pendant la pause"))
                 .exiger(200);
@@ -145,21 +127,21 @@ class CalendrierIT {
                 .exiger(409);
         assertThat(boites.dernier(enPause.adresse(), "suspension").texte()).contains("Une panne du formulaire.");
         // nothing rings within the three days, nor within the three years that follow
-        assertThat(minuteries(SUSPENDUE)).allMatch(date -> date.compareTo("2027-01-01") > 0);
+        assertThat(bureau.minuteries(SUSPENDUE)).allMatch(date -> date.compareTo("2027-01-01") > 0);
     }
 
     @Test
     @Order(3)
     void ORG_1_la_reprise_decale_les_jalons_de_la_duree_de_la_pause() {
         horloge.avancer("2024-10-24T10:00");
-        decider(SUSPENDUE, "reprise", Map.of("motif", "Le formulaire est réparé."));
+        bureau.decider(SUSPENDUE, "reprise", Map.of("motif", "Le formulaire est réparé."));
         JsonNode calendrier =
                 produit.client().get("/api/appels/" + SUSPENDUE).json().path("calendrier");
         assertThat(calendrier.path("cloture").asText()).isEqualTo("2024-11-11T16:00:00+01:00");
         assertThat(calendrier.path("limite").asText()).isEqualTo("2024-11-12T00:00:00+01:00");
         assertThat(calendrier.path("ceremonie").asText()).isEqualTo("2024-12-12T16:00:00+01:00");
         assertThat(calendrier.path("lancement").asText()).isEqualTo("2024-10-14T00:00:00+02:00");
-        assertThat(minuteries(SUSPENDUE))
+        assertThat(bureau.minuteries(SUSPENDUE))
                 .containsExactly(
                         "2024-10-28T09:00+0100",
                         "2024-11-01T09:00+0100",
@@ -191,16 +173,16 @@ class CalendrierIT {
     @Order(5)
     void ORG_1_une_annulation_clot_cinquante_dossiers_et_previent_chacun_une_fois() {
         horloge.avancer("2024-10-30T10:00");
-        assertThat(instances(ANNULEE)).isEqualTo(DOSSIERS_ANNULES + 1);
-        decider(ANNULEE, "annulation", Map.of("motif", "Un cas de force majeure."));
+        assertThat(bureau.instances(ANNULEE)).isEqualTo(DOSSIERS_ANNULES + 1);
+        bureau.decider(ANNULEE, "annulation", Map.of("motif", "Un cas de force majeure."));
         assertThat(annules).allSatisfy(candidat -> {
             assertThat(boites.types(candidat.adresse()))
                     .containsExactly("lien", "depot", "relance", "relance", "annulation");
             assertThat(boites.dernier(candidat.adresse(), "annulation").texte()).contains("Un cas de force majeure.");
             assertThat(candidat.dossier().path("numero").asText()).isEqualTo(candidat.numero());
         });
-        assertThat(instances(ANNULEE)).isZero();
-        assertThat(etat(ANNULEE)).isEqualTo("annule");
+        assertThat(bureau.instances(ANNULEE)).isZero();
+        assertThat(bureau.etat(ANNULEE)).isEqualTo("annule");
         annules.get(0).envoyerAttestation().exiger(409);
     }
 
@@ -208,12 +190,12 @@ class CalendrierIT {
     @Order(6)
     void ORG_1_une_prolongation_dans_la_derniere_heure_rearme_les_relances_et_previent_tout_le_monde() {
         horloge.avancer("2024-11-08T15:30");
-        assertThat(minuteries(PROLONGEE)).containsExactly("2024-11-08T16:00+0100", INVITATION);
-        decider(
+        assertThat(bureau.minuteries(PROLONGEE)).containsExactly("2024-11-08T16:00+0100", INVITATION);
+        bureau.decider(
                 PROLONGEE,
                 "calendrier",
                 Map.of("cloture", "2024-11-15T16:00:00+01:00", "motif", "De nombreuses demandes."));
-        assertThat(minuteries(PROLONGEE))
+        assertThat(bureau.minuteries(PROLONGEE))
                 .containsExactly("2024-11-12T09:00+0100", "2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
         JsonNode calendrier =
                 produit.client().get("/api/appels/" + PROLONGEE).json().path("calendrier");
@@ -242,7 +224,7 @@ class CalendrierIT {
     void ORG_1_une_prolongation_apres_minuit_remet_dans_les_delais_les_retards_et_les_incomplets() {
         horloge.avancer("2024-11-13T10:00");
         assertThat(absent.etat()).isEqualTo("incomplet");
-        decider(
+        bureau.decider(
                 ROUVERTE,
                 "calendrier",
                 Map.of("cloture", "2024-11-15T16:00:00+01:00", "motif", "De nombreuses demandes."));
@@ -254,7 +236,8 @@ class CalendrierIT {
         assertThat(absent.etat()).isEqualTo("attestation-attendue");
         assertThat(boites.types(enRetard.adresse())).endsWith("attestation-recue", "hors-delai", "calendrier");
         assertThat(boites.types(absent.adresse())).endsWith("incomplet", "calendrier");
-        assertThat(minuteries(ROUVERTE)).containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
+        assertThat(bureau.minuteries(ROUVERTE))
+                .containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
     }
 
     @Test
@@ -276,48 +259,5 @@ class CalendrierIT {
         assertThat(boites.types(admis.adresse()))
                 .containsExactly("lien", "depot", "attestation-recue", "admission", "calendrier");
         assertThat(boites.tous()).extracting(Boites.Message::identifiant).doesNotHaveDuplicates();
-    }
-
-    private void decider(String edition, String quoi, Map<String, Object> corps) {
-        equipe.post("/api/editions/" + edition + "/" + quoi, corps).exiger(200);
-        horloge.vider();
-    }
-
-    private String etat(String edition) {
-        return produit.client()
-                .get("/api/appels/" + edition)
-                .exiger(200)
-                .json()
-                .path("etat")
-                .asText();
-    }
-
-    /** When the edition's timers ring, on the wall of Paris: what a process owner reads in Cockpit. */
-    private List<String> minuteries(String edition) {
-        Client pilote = produit.client().en("pilote");
-        JsonNode instances = pilote.get(
-                        "/engine-rest/process-instance?processDefinitionKey=edition&businessKey=" + edition)
-                .exiger(200)
-                .json();
-        assertThat(instances).hasSize(1);
-        JsonNode travaux = pilote.get("/engine-rest/job?timers=true&processInstanceId="
-                        + instances.get(0).path("id").asText())
-                .exiger(200)
-                .json();
-        return StreamSupport.stream(travaux.spliterator(), false)
-                .map(travail -> travail.path("dueDate").asText())
-                .map(date -> date.substring(0, 16) + date.substring(23))
-                .sorted()
-                .toList();
-    }
-
-    private int instances(String edition) {
-        return produit.client()
-                .en("admin")
-                .get("/engine-rest/process-instance/count?variables=edition_eq_" + edition)
-                .exiger(200)
-                .json()
-                .path("count")
-                .asInt();
     }
 }
