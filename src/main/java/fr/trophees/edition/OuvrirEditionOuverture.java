@@ -5,6 +5,8 @@ import fr.trophees.formulaire.Erreur;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Ouverture;
 import fr.trophees.moteur.SaisieRefusee;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -19,10 +21,12 @@ class OuvrirEditionOuverture implements Ouverture {
 
     private final EditionService service;
     private final Definitions definitions;
+    private final Clock horloge;
 
-    OuvrirEditionOuverture(EditionService service, Definitions definitions) {
+    OuvrirEditionOuverture(EditionService service, Definitions definitions, Clock horloge) {
         this.service = service;
         this.definitions = definitions;
+        this.horloge = horloge;
     }
 
     @Override
@@ -46,6 +50,7 @@ class OuvrirEditionOuverture implements Ouverture {
         if (saisie.get("methodeVote") instanceof String methode) {
             definition = definition.avecMethode(methode);
         }
+        refuserLePasse(definition.calendrier(), saisie.get("cloture") != null);
         List<Erreur> erreurs = definitions.verifier(definition);
         if (!erreurs.isEmpty()) {
             throw new SaisieRefusee(erreurs.stream().map(Erreur::message).collect(Collectors.joining(" ")));
@@ -56,6 +61,32 @@ class OuvrirEditionOuverture implements Ouverture {
             throw new SaisieRefusee(refus.erreurs().get(0).message());
         }
         return new Demarrage(definition.id(), Map.of(Nom.VARIABLE_EDITION, definition.id()));
+    }
+
+    /**
+     * ORG-1: nothing is retroactive. A call that would be closed as it opens is a slip of the pen, most often the year; one whose
+     * launch alone is past may still receive dossiers.
+     *
+     * @param clotureDonnee the closing was typed; else it is the model's, moved by the launch
+     */
+    private void refuserLePasse(Calendrier calendrier, boolean clotureDonnee) {
+        Instant maintenant = horloge.instant();
+        String cloture = DatesEnFrancais.dateEtHeure(calendrier.instant(Jalon.CLOTURE));
+        if (calendrier.atteint(Jalon.CLOTURE, maintenant)) {
+            throw new SaisieRefusee(Typographie.insecables(
+                    clotureDonnee
+                            ? "« Clôture annoncée » : le " + cloture
+                                    + " est déjà passé, plus aucun dossier ne serait reçu. Donnez une date à venir ; vérifiez"
+                                    + " l’année."
+                            : "« Lancement de l’appel » : avec ce jour, la clôture tomberait le " + cloture
+                                    + ", qui est déjà passé. Donnez un jour plus tardif, ou indiquez la clôture ; vérifiez"
+                                    + " l’année."));
+        }
+        if (calendrier.atteint(Jalon.CEREMONIE, maintenant)) {
+            throw new SaisieRefusee(Typographie.insecables("« Remise des trophées » : le "
+                    + DatesEnFrancais.dateEtHeure(calendrier.instant(Jalon.CEREMONIE))
+                    + " est déjà passé. Donnez une date à venir ; vérifiez l’année."));
+        }
     }
 
     /** Tasklist sends a date and time with or without an offset; without one it is the wall clock of Paris. */
