@@ -77,6 +77,7 @@ class AccueilController {
                 edition.id(),
                 edition.titre(),
                 AppelEnClair.etat(edition.etat(horloge.instant())),
+                edition.calendrierValideLe() == null && !edition.annulee(),
                 AppelEnClair.calendrier(edition),
                 dossiers.compter(edition.id()),
                 conservation.etapes(edition).stream().map(Garde::de).toList());
@@ -86,6 +87,7 @@ class AccueilController {
             String id,
             String titre,
             String etat,
+            boolean calendrierAValider,
             List<AppelEnClair.Date> calendrier,
             Map<EtatDossier, Long> dossiers,
             List<Garde> gardes) {}

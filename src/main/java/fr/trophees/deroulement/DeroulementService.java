@@ -3,6 +3,7 @@ package fr.trophees.deroulement;
 import fr.trophees.candidature.MessagesAuxCandidats;
 import fr.trophees.candidature.RecalageService;
 import fr.trophees.candidature.SuiviEdition;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionProcess;
@@ -156,6 +157,25 @@ class DeroulementService implements SuiviEdition {
     }
 
     record Bilan(int deposes, int horsDelai, int sansAttestation, int brouillons) {}
+
+    /** D-1: on the eve of the launch nobody has validated the calendar: the call opens at its date, and isn't announced. */
+    void alerterCalendrier(String id) {
+        Edition edition = editions.charger(id);
+        if (edition.calendrierValideLe() != null) {
+            return;
+        }
+        Instant lancement = edition.calendrier().instant(Jalon.LANCEMENT);
+        diffusion.alerterEquipe(
+                edition,
+                "le calendrier n'est pas validé",
+                """
+                L'appel s'ouvre le %s et personne n'a validé son calendrier. Ce sont les dates publiées qui décident : ce jour-là, les candidats pourront commencer leurs dossiers. Mais rien ne sera annoncé aux adhérents, et aucune relance ne partira, tant que le calendrier n'est pas validé.
+                Relisez les dates avant le lancement. Si l'une est fausse, corrigez-la ; puis terminez la tâche « Vérifier le calendrier ».
+                """
+                        .formatted(DatesEnFrancais.jour(lancement)),
+                "/camunda/app/tasklist/default/",
+                "calendrier-a-valider:" + id + ":" + lancement);
+    }
 
     /** D-8: nobody has proclaimed by midnight. */
     void alerterProclamation(String id) {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param calendrier the dates in force
  * @param premierCalendrier the dates as first announced, at the launch (D-3)
  * @param calendrierChangeLe what was due before this instant is overtaken, not late
+ * @param calendrierValideLe when staff validated the calendar; null until then: the call opens at its date all the same, and isn't
+ *     announced
  * @param suspendueLe null unless suspended
  */
 public record Edition(
@@ -20,6 +22,7 @@ public record Edition(
         Calendrier premierCalendrier,
         Instant ouverteLe,
         Instant calendrierChangeLe,
+        Instant calendrierValideLe,
         Instant suspendueLe,
         Instant annuleeLe,
         Instant juryCompletLe,

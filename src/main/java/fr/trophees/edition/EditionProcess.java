@@ -4,6 +4,7 @@ import fr.trophees.moteur.Nom;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,9 @@ public class EditionProcess {
 
     /** Timers that start an event subprocess: they belong to no phase that would begin again. */
     private static final String MINUTERIE_SANS_PHASE = "timer-start-event-subprocess";
+
+    /** Rings before the first phase, while the calendar waits for its validation. */
+    private static final String VEILLE_DU_LANCEMENT = "boundaryEvent_veilleLancement";
 
     private final RuntimeService runtime;
     private final ManagementService travaux;
@@ -63,10 +67,11 @@ public class EditionProcess {
     }
 
     private boolean sansPhase(Job minuterie) {
-        return MINUTERIE_SANS_PHASE.equals(travaux.createJobDefinitionQuery()
+        JobDefinition definition = travaux.createJobDefinitionQuery()
                 .jobDefinitionId(minuterie.getJobDefinitionId())
-                .singleResult()
-                .getJobType());
+                .singleResult();
+        return MINUTERIE_SANS_PHASE.equals(definition.getJobType())
+                || VEILLE_DU_LANCEMENT.equals(definition.getActivityId());
     }
 
     private void signaler(String edition, String message) {

@@ -150,6 +150,7 @@ public class EditionRepository {
                 calendrier(id, "premier_instant"),
                 instant(ligne, "ouverte_le"),
                 instant(ligne, "calendrier_change_le"),
+                instant(ligne, "calendrier_valide_le"),
                 instant(ligne, "suspendue_le"),
                 instant(ligne, "annulee_le"),
                 instant(ligne, "jury_complet_le"),

@@ -3,6 +3,7 @@ package fr.trophees.edition;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +15,12 @@ class VerifierCalendrierTache implements Tache {
 
     private final EditionRepository editions;
     private final EditionService service;
+    private final Clock horloge;
 
-    VerifierCalendrierTache(EditionRepository editions, EditionService service) {
+    VerifierCalendrierTache(EditionRepository editions, EditionService service, Clock horloge) {
         this.editions = editions;
         this.service = service;
+        this.horloge = horloge;
     }
 
     @Override
@@ -38,12 +41,17 @@ class VerifierCalendrierTache implements Tache {
                                         "date",
                                                 DatesEnFrancais.dateEtHeure(
                                                         edition.calendrier().instant(jalon)),
-                                        "alerte", alerte(alertes, jalon)))
+                                        "alerte", alerte(edition.calendrier(), alertes, jalon)))
                                 .toList(),
                 "decisionsEdition", edition.decisionsEnClair());
     }
 
-    private static String alerte(List<Calendrier.Alerte> alertes, Jalon jalon) {
+    private String alerte(Calendrier calendrier, List<Calendrier.Alerte> alertes, Jalon jalon) {
+        if (calendrier.atteint(jalon, horloge.instant())) {
+            return jalon == Jalon.LANCEMENT
+                    ? "Cette date est passée : l’appel est ouvert, et sera annoncé dès que vous validerez le calendrier."
+                    : "Cette date est passée.";
+        }
         return alertes.stream()
                 .filter(alerte -> alerte.champ().equals(jalon.code()))
                 .map(Calendrier.Alerte::message)

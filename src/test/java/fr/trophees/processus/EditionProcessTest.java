@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc.Candidat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EssaiDeProcessus
@@ -122,6 +125,53 @@ class EditionProcessTest {
         assertThat(regie.instance(edition))
                 .hasPassedInOrder(
                         "userTask_verifierCalendrier", "gateway_calendrierValide", "userTask_verifierCalendrier");
+    }
+
+    @Test
+    void D_1_la_veille_du_lancement_l_equipe_apprend_que_personne_n_a_valide_le_calendrier() {
+        String edition = regie.ouvrirIt();
+        regie.changerCalendrier(edition, Map.of("lancement", "2024-10-16T00:00:00+02:00"));
+        regie.avancer("2024-10-15T08:59:59");
+        assertThat(regie.instance(edition)).hasNotPassed("boundaryEvent_veilleLancement");
+        assertThat(regie.alertes(edition)).isEmpty();
+        regie.avancer("2024-10-15T09:00:00");
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "boundaryEvent_veilleLancement", "serviceTask_alerterCalendrier", "endEvent_calendrierSignale");
+        assertThat(regie.alertes(edition)).singleElement().asString().contains("mercredi 16 octobre 2024");
+
+        // the published date decides; nothing is announced
+        regie.avancer("2024-10-20T10:00:00");
+        assertThat(regie.banc.get("/api/appels/" + edition).json().path("etat").asText())
+                .isEqualTo("ouvert");
+        assertThat(regie.instance(edition)).hasNotPassed("serviceTask_annoncerAppel");
+
+        regie.accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", true));
+        assertThat(regie.instance(edition)).hasPassed("serviceTask_annoncerAppel");
+        assertThat(regie.alertes(edition)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    lancement | 2023-10-16       | « Lancement de l’appel » : avec ce jour, la clôture tomberait le vendredi 10 novembre 2023 à 16 h
+                    cloture   | 2023-11-10T16:00 | « Clôture annoncée » : le vendredi 10 novembre 2023 à 16 h est déjà passé
+                    ceremonie | 2023-12-11T16:00 | « Remise des trophées » : le lundi 11 décembre 2023 à 16 h est déjà passé
+                    """)
+    void ORG_1_une_edition_deja_passee_ne_s_ouvre_pas_et_le_champ_en_faute_est_dit(
+            String champ, String valeur, String message) {
+        Map<String, Object> choix = new HashMap<>(Map.of(champ, valeur));
+        if (champ.equals("lancement")) {
+            choix.put("cloture", null);
+        }
+        int avant = regie.editions();
+        assertThatThrownBy(() -> regie.ouvrirIt(choix))
+                .extracting(refus -> refus.getMessage().replaceAll("\\h", " "))
+                .asString()
+                .startsWith(message);
+        assertThat(regie.editions()).isEqualTo(avant);
     }
 
     @Test

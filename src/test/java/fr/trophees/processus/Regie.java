@@ -105,6 +105,11 @@ class Regie {
         return ouvrir(modele, sigle, Map.of());
     }
 
+    /** @param choix what is typed in the start form beside what {@link #ouvrirIt} types, or instead of it */
+    String ouvrirIt(Map<String, Object> choix) {
+        return ouvrir("initiatives-territoriales-2024", "it", choix);
+    }
+
     private String ouvrir(String modele, String sigle, Map<String, Object> choix) {
         String rang = String.valueOf(SUITE.incrementAndGet());
         String edition = sigle + "-processus-" + rang;
@@ -114,13 +119,14 @@ class Regie {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Map<String, Object> saisie = new LinkedHashMap<>(choix);
+        Map<String, Object> saisie = new LinkedHashMap<>();
         saisie.put("modele", modele);
         saisie.put("edition", edition);
         saisie.put("prefixe", sigle.toUpperCase(java.util.Locale.ROOT) + "P" + rang);
         saisie.put("lancement", "2024-10-14");
         saisie.put("cloture", "2024-11-08T16:00");
         saisie.put("ceremonie", "2024-12-09T16:00");
+        saisie.putAll(choix);
         enTantQue(EQUIPE, EQUIPE, () -> formulaires.submitStartForm(processus, saisie));
         travailler();
         return edition;
@@ -502,6 +508,13 @@ class Regie {
                 .params(edition, destinataire)
                 .query(String.class)
                 .list();
+    }
+
+    int editions() {
+        return banc.jdbc()
+                .sql("select count(*) from edition")
+                .query(Integer.class)
+                .single();
     }
 
     List<String> courriels(Candidat candidat) {
