@@ -11,7 +11,6 @@ import fr.trophees.moteur.SaisieRefusee;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -116,7 +115,14 @@ class InstructionService {
         ecrire(
                 dossier,
                 appel,
-                new Contenu.Incomplet(dossier.projetTitre(), appel.delais().cloture(), appel.article("DEP-2")),
+                new Contenu.Incomplet(
+                        dossier.projetTitre(),
+                        appel.delais().cloture(),
+                        chercher(dossier, SUJET_ATTESTATION)
+                                .filter(decision -> !decision.issue().equals("conforme"))
+                                .map(Decision::le)
+                                .orElse(null),
+                        appel.article("DEP-2")),
                 "incomplet/%s/%s".formatted(dossier.id(), appel.delais().limite()));
     }
 
@@ -177,18 +183,23 @@ class InstructionService {
         noter(dossier, SUJET_ATTESTATION, avant == null ? "refusee" : "a-completer", motif, par);
     }
 
-    /** Tells why the attestation is to be done again, and until when. */
+    /**
+     * Tells why the attestation isn't accepted, and at once what follows: until when a better one may come (D-5), whether it would be
+     * late (D-1), or that none can come any more and the dossier is incomplete (DEP-2).
+     */
     @Transactional
     void annoncerRefusAttestation(String numero) {
         Dossier dossier = verrouiller(numero);
         Appel appel = appels.charger(dossier.edition());
+        Delais delais = appel.delais();
         Decision refus = derniere(dossier, SUJET_ATTESTATION);
         Instant maintenant = horloge.instant();
-        boolean ouvert = !appel.delais().apresCloture(maintenant);
+        boolean close = delais.attestationTropTard(maintenant, dossier.attestationAvant());
+        boolean donnee =
+                dossier.attestationAvant() != null && dossier.attestationAvant().isAfter(maintenant);
+        boolean tardive = !close && !donnee && delais.apresCloture(maintenant);
         Instant jusqua =
-                dossier.attestationAvant() != null && dossier.attestationAvant().isAfter(maintenant)
-                        ? dossier.attestationAvant()
-                        : ouvert ? appel.delais().cloture() : null;
+                close ? null : donnee ? dossier.attestationAvant() : tardive ? delais.limite() : delais.cloture();
         ecrire(
                 dossier,
                 appel,
@@ -196,7 +207,10 @@ class InstructionService {
                         dossier.projetTitre(),
                         refus.motif(),
                         jusqua,
-                        attestations.premiereEffective(dossier.id()).orElse(null)),
+                        attestations.premiereEffective(dossier.id()).orElse(null),
+                        tardive ? delais.cloture() : null,
+                        close ? delais.limite() : null,
+                        appel.article("DEP-2")),
                 "attestation-refusee/%s/%d".formatted(dossier.id(), refus.numero()));
     }
 
@@ -377,11 +391,14 @@ class InstructionService {
     }
 
     private Decision derniere(Dossier dossier, String sujet) {
-        List<Decision> toutes = decisions.surDossier(dossier.id()).stream()
-                .filter(decision -> decision.sujet().equals(sujet))
-                .toList();
-        return Optional.ofNullable(toutes.isEmpty() ? null : toutes.get(toutes.size() - 1))
+        return chercher(dossier, sujet)
                 .orElseThrow(() -> new IllegalStateException("Aucune décision « " + sujet + " »"));
+    }
+
+    private Optional<Decision> chercher(Dossier dossier, String sujet) {
+        return decisions.surDossier(dossier.id()).stream()
+                .filter(decision -> decision.sujet().equals(sujet))
+                .reduce((avant, apres) -> apres);
     }
 
     private Dossier verrouiller(String numero) {

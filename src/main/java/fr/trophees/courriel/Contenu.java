@@ -312,8 +312,19 @@ public sealed interface Contenu {
      *     when none is awaited
      * @param premiereRecueLe the arrival that counts if the better one comes in time (D-5); null for an unsigned one, which
      *     has no effect
+     * @param cloture what a better one would be late for (D-1), when it can still come and would be; else null
+     * @param closeDepuis since when nothing more is received, when none is awaited and the candidature takes no effect
+     *     (DEP-2); else null
+     * @param article which asks for the attestation, null for none
      */
-    record AttestationRefusee(String projet, @Paragraphes String motif, Instant jusqua, Instant premiereRecueLe)
+    record AttestationRefusee(
+            String projet,
+            @Paragraphes String motif,
+            Instant jusqua,
+            Instant premiereRecueLe,
+            Instant cloture,
+            Instant closeDepuis,
+            @Article String article)
             implements Contenu {
         public AttestationRefusee {
             Objects.requireNonNull(motif, "motif");
@@ -398,11 +409,12 @@ public sealed interface Contenu {
     }
 
     /**
-     * The attestation never came (DEP-2).
+     * The attestation never came, or the one that came was refused and none replaced it (DEP-2).
      *
+     * @param refuseeLe when the last one was refused, null if none ever was
      * @param article which asks for it, null for none
      */
-    record Incomplet(String projet, Instant cloture, @Article String article) implements Contenu {
+    record Incomplet(String projet, Instant cloture, Instant refuseeLe, @Article String article) implements Contenu {
         public Incomplet {
             Objects.requireNonNull(cloture, "cloture");
         }

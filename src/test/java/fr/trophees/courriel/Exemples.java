@@ -39,13 +39,13 @@ final class Exemples {
             case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
             case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
-            case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT);
+            case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT, CLOTURE, null, "3.1");
             case CORRECTION -> new Contenu.Correction(t, t, LIMITE);
             case HORS_DELAI -> new Contenu.HorsDelai(t, CLOTURE.plusSeconds(1), CLOTURE, LIMITE, "3.1", "4.3");
             case DEPLACEMENT -> new Contenu.Deplacement(t, t, t, t, "1.3");
             case ADMISSION -> new Contenu.Admission(t, t, CEREMONIE, t);
             case REFUS -> new Contenu.Refus(t, t, "1.2");
-            case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, "3.1");
+            case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, AVANT, "3.1");
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(
                         t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4", t, 120, 1);
@@ -82,13 +82,14 @@ final class Exemples {
             case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
             case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
-            case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(null, "Illisible", null, null);
+            case ATTESTATION_REFUSEE ->
+                new Contenu.AttestationRefusee(null, "Illisible", null, null, null, LIMITE, null);
             case CORRECTION -> new Contenu.Correction(null, "À revoir", AVANT);
             case HORS_DELAI -> new Contenu.HorsDelai(null, CLOTURE.plusSeconds(1), CLOTURE, null, null, null);
             case DEPLACEMENT -> new Contenu.Deplacement(null, "A", "B", "Motif", null);
             case ADMISSION -> new Contenu.Admission(null, "A", null, null);
             case REFUS -> new Contenu.Refus(null, "Motif", null);
-            case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null);
+            case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null, null);
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);

@@ -161,13 +161,61 @@ class RedactionTest {
         CourrielRendu rendu = rediger(
                 TypeCourriel.ATTESTATION_REFUSEE,
                 new Contenu.AttestationRefusee(
-                        null, "La page est floue.\nLa signature manque.", Exemples.LIMITE, Exemples.AVANT));
+                        null,
+                        "La page est floue.\nLa signature manque.",
+                        Exemples.LIMITE,
+                        Exemples.AVANT,
+                        null,
+                        null,
+                        "3.1"));
 
         assertThat(lisible(rendu.texte()))
                 .contains("La page est floue.\nLa signature manque.")
                 .contains("jusqu’au vendredi 8 novembre 2024 à minuit (heure de Paris)")
                 .contains("de la première, le vendredi 1er novembre 2024 à 10 h 15, qui comptera")
                 .doesNotContain("article");
+    }
+
+    @Test
+    void D_1_l_attestation_refusee_apres_la_cloture_dit_que_la_suivante_serait_en_retard() {
+        CourrielRendu rendu = rediger(
+                TypeCourriel.ATTESTATION_REFUSEE,
+                new Contenu.AttestationRefusee(null, "Floue.", Exemples.LIMITE, null, Exemples.CLOTURE, null, "3.1"));
+
+        for (String partie : List.of(rendu.texte(), rendu.html())) {
+            assertThat(lisible(partie)).contains("signalée hors délai").doesNotContain("incomplet");
+        }
+    }
+
+    @Test
+    void DEP_2_l_attestation_refusee_apres_la_limite_dit_aussitot_que_le_dossier_est_incomplet() {
+        CourrielRendu rendu = rediger(
+                TypeCourriel.ATTESTATION_REFUSEE,
+                new Contenu.AttestationRefusee(null, "Floue.", null, null, null, Exemples.LIMITE, "3.1"));
+
+        for (String partie : List.of(rendu.texte(), rendu.html())) {
+            assertThat(lisible(partie.replaceAll("<[^>]+>", "")))
+                    .contains("depuis le vendredi 8 novembre 2024 à minuit (heure de Paris)")
+                    .contains("votre dossier est donc incomplet")
+                    .contains("la candidature ne prend pas effet (article 3.1 du règlement)")
+                    .contains("un dernier message vous confirmera")
+                    .doesNotContain("reste déposé");
+        }
+    }
+
+    @Test
+    void DEP_2_le_classement_incomplet_rappelle_l_attestation_refusee() {
+        String jamaisVenue =
+                lisible(rediger(TypeCourriel.INCOMPLET, new Contenu.Incomplet(null, Exemples.CLOTURE, null, "3.1"))
+                        .texte());
+        String refusee = lisible(
+                rediger(TypeCourriel.INCOMPLET, new Contenu.Incomplet(null, Exemples.CLOTURE, Exemples.AVANT, "3.1"))
+                        .texte());
+
+        assertThat(jamaisVenue).contains("ne nous est pas parvenue").doesNotContain("retenue");
+        assertThat(refusee)
+                .contains("pour la raison que nous vous avons écrite le vendredi 1er novembre 2024")
+                .doesNotContain("ne nous est pas parvenue");
     }
 
     @Test

@@ -153,6 +153,58 @@ class CandidatureProcessTest {
     }
 
     @Test
+    void DEP_2_D_1_une_attestation_refusee_apres_la_limite_dit_aussitot_ce_qui_suit() {
+        Candidat candidat = depose();
+        regie.avancer("2024-11-08T15:00:00");
+        attester(candidat);
+        regie.avancer("2024-11-09T10:00:00");
+
+        refuser(candidat);
+
+        assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("incomplet");
+        assertThat(parametre(candidat, "attestation-refusee", "closeDepuis")).startsWith("2024-11-08T23:00:00");
+        assertThat(parametre(candidat, "attestation-refusee", "jusqua")).isNull();
+        regie.avancer("2024-11-13T12:00:00");
+        assertThat(regie.courriels(candidat)).endsWith("attestation-refusee", "incomplet");
+        assertThat(parametre(candidat, "incomplet", "refuseeLe")).startsWith("2024-11-09T09:00:00");
+    }
+
+    @Test
+    void D_1_une_attestation_refusee_entre_la_cloture_et_minuit_annonce_le_retard_de_la_suivante() {
+        Candidat candidat = depose();
+        regie.avancer("2024-11-08T15:00:00");
+        attester(candidat);
+        regie.avancer("2024-11-08T18:00:00");
+
+        refuser(candidat);
+
+        assertThat(parametre(candidat, "attestation-refusee", "jusqua")).startsWith("2024-11-08T23:00:00");
+        assertThat(parametre(candidat, "attestation-refusee", "cloture")).startsWith("2024-11-08T15:00:00");
+        attester(candidat);
+        assertThat(regie.banc.etat(candidat.jeton())).isEqualTo("hors-delai");
+    }
+
+    private void refuser(Candidat candidat) {
+        regie.accomplir(
+                candidat.numero(),
+                "userTask_verifierAttestation",
+                Map.of("conforme", false, "motif", "La page est blanche."));
+    }
+
+    /** What the last mail of a type says to the candidate under a name; null when it says nothing. */
+    private String parametre(Candidat candidat, String type, String nom) {
+        return regie.banc
+                .jdbc()
+                .sql(
+                        "select coalesce(parametres ->> ?, '') from courriel where type = ? and dossier = ? order by rang desc limit 1")
+                .params(nom, type, regie.banc.dossier(candidat.jeton()))
+                .query(String.class)
+                .optional()
+                .filter(valeur -> !valeur.isEmpty())
+                .orElse(null);
+    }
+
+    @Test
     void ORG_1_une_minuterie_arrivee_trop_tot_attend_de_nouveau_l_attestation() {
         Candidat candidat = depose();
 
