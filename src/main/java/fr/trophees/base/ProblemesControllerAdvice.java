@@ -1,12 +1,9 @@
 package fr.trophees.base;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -15,7 +12,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -38,35 +34,6 @@ class ProblemesControllerAdvice {
 
     private static final Logger JOURNAL = LoggerFactory.getLogger(ProblemesControllerAdvice.class);
 
-    private static final Map<HttpStatus, Texte> TEXTES = Map.of(
-            HttpStatus.BAD_REQUEST,
-            new Texte("Requête illisible", "La requête n’a pas la forme attendue."),
-            HttpStatus.NOT_FOUND,
-            new Texte("Introuvable", "Il n’y a rien à cette adresse."),
-            HttpStatus.METHOD_NOT_ALLOWED,
-            new Texte("Méthode refusée", "Cette adresse n’accepte pas cette opération."),
-            HttpStatus.NOT_ACCEPTABLE,
-            new Texte("Format indisponible", "La réponse n’existe pas dans le format demandé."),
-            HttpStatus.PAYLOAD_TOO_LARGE,
-            new Texte("Fichier trop volumineux", "Le fichier dépasse la taille acceptée (10 Mio)."),
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-            new Texte("Format refusé", "Le contenu n’est pas envoyé dans le format attendu."),
-            HttpStatus.UNPROCESSABLE_ENTITY,
-            new Texte("Saisie à corriger", "Un champ est inconnu, ou sa valeur n’est pas du type attendu."),
-            HttpStatus.SERVICE_UNAVAILABLE,
-            new Texte(
-                    "Service occupé", "Trop d’opérations ont lieu sur ce dossier au même moment. Merci de réessayer."),
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            new Texte(
-                    "Erreur du service",
-                    "Une erreur est survenue de notre côté ; rien de ce qui était enregistré n’est perdu. Merci de"
-                            + " réessayer dans un instant."));
-
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Probleme(String type, String title, int status, String detail, List<ErreurDeChamp> erreurs) {}
-
-    private record Texte(String titre, String detail) {}
-
     @ExceptionHandler
     ResponseEntity<Probleme> dire(Exception e, HttpServletRequest requete) throws Exception {
         boolean ailleurs = !requete.getRequestURI().startsWith(requete.getContextPath() + "/api/");
@@ -74,11 +41,10 @@ class ProblemesControllerAdvice {
             throw e;
         }
         if (e instanceof RequeteRefusee refus) {
-            return reponse(refus.statut(), HttpHeaders.EMPTY, refus.titre(), refus.getMessage(), refus.erreurs());
+            return reponse(refus);
         }
         if (e instanceof MissingServletRequestPartException absente) {
-            RequeteRefusee refus = RequeteRefusee.invalide(absente.getRequestPartName(), "Choisissez un fichier.");
-            return reponse(refus.statut(), HttpHeaders.EMPTY, refus.titre(), refus.getMessage(), refus.erreurs());
+            return reponse(RequeteRefusee.invalide(absente.getRequestPartName(), "Choisissez un fichier."));
         }
         if (e instanceof MaxUploadSizeExceededException) {
             return reponse(HttpStatus.PAYLOAD_TOO_LARGE, HttpHeaders.EMPTY);
@@ -111,18 +77,21 @@ class ProblemesControllerAdvice {
     }
 
     private static ResponseEntity<Probleme> reponse(HttpStatus statut, HttpHeaders entetes) {
-        Texte texte = TEXTES.getOrDefault(
-                statut,
-                TEXTES.get(statut.is5xxServerError() ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.BAD_REQUEST));
-        return reponse(statut, entetes, texte.titre(), texte.detail(), List.of());
+        return reponse(entetes, Probleme.de(statut));
     }
 
-    private static ResponseEntity<Probleme> reponse(
-            HttpStatusCode statut, HttpHeaders entetes, String titre, String detail, List<ErreurDeChamp> erreurs) {
-        return ResponseEntity.status(statut)
+    private static ResponseEntity<Probleme> reponse(HttpHeaders entetes, Probleme probleme) {
+        return ResponseEntity.status(probleme.status())
                 .headers(entetes)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Probleme("about:blank", titre, statut.value(), detail, erreurs));
+                .body(probleme);
+    }
+
+    private static ResponseEntity<Probleme> reponse(RequeteRefusee refus) {
+        return reponse(
+                HttpHeaders.EMPTY,
+                new Probleme(
+                        "about:blank", refus.titre(), refus.statut().value(), refus.getMessage(), refus.erreurs()));
     }
 }

@@ -9,6 +9,9 @@ public interface ComptesDesJures {
     /** Whether an account has this name, a juror's or not. */
     boolean existe(String compte);
 
+    /** Whether the account has rights that nobody may join to a ballot: staff's, a process owner's, an administrator's. */
+    boolean reserve(String compte);
+
     /**
      * Whether the account was opened for the jury and serves it alone: its juror may then choose its password. An account
      * that somebody else made, or that gives other rights, stays as it is whatever the list of members says.

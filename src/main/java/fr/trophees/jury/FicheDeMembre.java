@@ -16,14 +16,20 @@ public record FicheDeMembre(
      * @param champ what the names of fields begin with, in errors
      * @param ids of the members checked before; this one's is added
      * @param erreurs what is wrong is added, each on its field
+     * @param comptes JURY-8: whoever runs the contest or its processes doesn't vote
      * @return the member, worth something only when nothing was wrong
      */
-    public Jure verifier(String edition, String champ, Set<String> ids, List<ErreurDeChamp> erreurs) {
+    Jure verifier(String edition, String champ, Set<String> ids, ComptesDesJures comptes, List<ErreurDeChamp> erreurs) {
         if (id == null || !id.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")) {
             erreurs.add(new ErreurDeChamp(
                     champ + "id", "Donnez un identifiant de 64 lettres, chiffres, points ou tirets au plus."));
         } else if (!ids.add(id)) {
             erreurs.add(new ErreurDeChamp(champ + "id", "Deux membres ont cet identifiant : donnez-en un à chacun."));
+        } else if (comptes.reserve(id)) {
+            erreurs.add(new ErreurDeChamp(
+                    champ + "id",
+                    "Ce compte est celui d'une personne de l'équipe, du pilotage ou de l'administration : un membre du jury"
+                            + " a le sien, pour lui seul."));
         }
         exigerTexte(nom, champ + "nom", "Donnez le nom du membre", erreurs);
         if (email == null || ReglesCourantes.adresseElectronique(email).isPresent()) {

@@ -147,8 +147,8 @@ public class MembresDuJury {
             Jure assis = trouver(membres, fiche);
             List<ErreurDeChamp> fautes = new ArrayList<>();
             Jure jure = assis == null
-                    ? nommer(fiche, pris).verifier(edition, "", new HashSet<>(), fautes)
-                    : fiche.nommee(assis.id()).verifier(edition, "", new HashSet<>(), fautes);
+                    ? nommer(fiche, pris).verifier(edition, "", new HashSet<>(), comptes, fautes)
+                    : fiche.nommee(assis.id()).verifier(edition, "", new HashSet<>(), comptes, fautes);
             fautes.forEach(faute ->
                     erreurs.add(new ErreurDeChamp(champ, "Ligne " + ligne.numero() + " : " + faute.message())));
             if (!fautes.isEmpty()) {
@@ -194,7 +194,7 @@ public class MembresDuJury {
 
     private Jure verifier(String edition, FicheDeMembre fiche, Set<String> pris, String champ) {
         List<ErreurDeChamp> erreurs = new ArrayList<>();
-        Jure jure = nommer(fiche, pris).verifier(edition, champ, new HashSet<>(), erreurs);
+        Jure jure = nommer(fiche, pris).verifier(edition, champ, new HashSet<>(), comptes, erreurs);
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);
         }

@@ -5,6 +5,7 @@ import fr.trophees.jury.Jure;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -18,6 +19,8 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
 
     /** Kept with the account: it was opened for a member of a jury. */
     private static final String OUVERT_POUR_LE_JURY = "ouvertPourLeJury";
+
+    private static final Set<String> RESERVES = Set.of(Groupe.EQUIPE, Groupe.PILOTES, Groupe.ADMIN);
 
     private final IdentityService identites;
 
@@ -51,6 +54,13 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
         if (!membre) {
             identites.createMembership(jure.id(), Groupe.JURY);
         }
+    }
+
+    @Override
+    public boolean reserve(String compte) {
+        return identites.createGroupQuery().groupMember(compte).list().stream()
+                .map(Group::getId)
+                .anyMatch(RESERVES::contains);
     }
 
     @Override

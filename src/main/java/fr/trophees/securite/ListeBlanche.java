@@ -35,10 +35,7 @@ final class ListeBlanche {
             // tasks: read, claim, complete by the form; never "complete", never variables
             regle(GENS, "GET|POST|OPTIONS", "/task|/task/count"),
             regle(GENS, "GET|OPTIONS", "/task/" + ID),
-            regle(
-                    GENS,
-                    "GET",
-                    "/task/" + ID + "/(form|deployed-form|form-variables|rendered-form|identity-links|comment)"),
+            regle(GENS, "GET", "/task/" + ID + "/(form|deployed-form|form-variables|identity-links|comment)"),
             regle(GENS, "POST", "/task/" + ID + "/submit-form"),
             regle(Set.of(EQUIPE), "POST", "/task/" + ID + "/(claim|unclaim)"),
             regle(GENS, "GET", "/process-definition/" + ID + "|/process-definition/" + ID + "/(xml|diagram)"),
@@ -50,7 +47,7 @@ final class ListeBlanche {
                     Set.of(EQUIPE),
                     "GET|OPTIONS",
                     "/process-definition/(key/" + NOM + "|" + ID
-                            + ")(/(form|startForm|deployed-start-form|form-variables|rendered-form))?"),
+                            + ")(/(form|startForm|deployed-start-form|form-variables))?"),
             regle(Set.of(EQUIPE), "POST", "/process-definition/(key/" + NOM + "|" + ID + ")/submit-form"),
             regle(Set.of(EQUIPE), "GET|POST|OPTIONS", "/process-instance|/process-instance/count"),
             regle(Set.of(EQUIPE), "GET", "/process-instance/" + ID + "(/activity-instances)?"),
@@ -85,10 +82,16 @@ final class ListeBlanche {
                     "GET",
                     "/task/count|/metrics(/[a-z-]+(/sum)?)?|/schema/log|/telemetry/(configuration|data)"));
 
+    /** The engine's own drawing of a form, of which it has none: our forms are Camunda Forms. Refused to everybody. */
+    private static final Pattern JAMAIS = Pattern.compile(".*/rendered-form");
+
     private ListeBlanche() {}
 
     /** @param chemin below the engine's root, with its leading slash, without the query */
     static boolean permet(Collection<String> groupes, String methode, String chemin) {
+        if (JAMAIS.matcher(chemin).matches()) {
+            return false;
+        }
         if (groupes.contains(Groupe.ADMIN)) {
             return true;
         }

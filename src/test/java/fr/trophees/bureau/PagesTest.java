@@ -2,6 +2,7 @@ package fr.trophees.bureau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.trophees.TropheesApplication;
 import fr.trophees.base.PostgresDeTest;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -461,6 +463,117 @@ class PagesTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    // what nothing answers
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/zzz",
+                "/zzz/x.css",
+                "/appels//x",
+                "//",
+                "/appels;x=1",
+                "/appels/%2fx",
+                "/%00",
+                "/appels/%2e%2e/x",
+                "/bureau/..%2fx",
+                "/api/dossiers/..%2fx",
+                "/api//dossiers/x",
+                "/appels/a%5cb"
+            })
+    void une_adresse_que_rien_ne_sert_se_dit_en_francais_a_chacun(String chemin) {
+        HttpResponse<String> page = envoyer(requete(chemin, "Accept", "text/html,application/xhtml+xml"));
+        HttpResponse<String> programme = envoyer(requete(chemin, "Accept", "application/json"));
+        HttpResponse<String> sansPreference = envoyer(requete(chemin));
+
+        assertThat(page.statusCode()).isIn(400, 404);
+        if (!chemin.startsWith("/api/")) {
+            assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+            assertThat(page.body()).contains("lang=\"fr\"", "<h1>").containsAnyOf("introuvable", "refusée");
+        }
+        for (HttpResponse<String> reponse : List.of(programme, sansPreference)) {
+            assertThat(reponse.statusCode()).isEqualTo(page.statusCode());
+            assertThat(reponse.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/problem+json");
+            assertThat(lire(reponse).path("title").asText()).isIn("Introuvable", "Requête illisible");
+            assertThat(lire(reponse).path("detail").asText()).endsWith(".");
+        }
+        for (HttpResponse<String> reponse : List.of(page, programme, sansPreference)) {
+            assertThat(reponse.body()).doesNotContain("Bad Request", "Not Found", "Tomcat", "timestamp", "Whitelabel");
+        }
+    }
+
+    @Test
+    void une_methode_que_la_page_n_a_pas_se_dit_en_francais() {
+        HttpResponse<String> reponse = envoyer(requete("/").POST(BodyPublishers.noBody()));
+
+        assertThat(reponse.statusCode()).isEqualTo(405);
+        assertThat(lire(reponse).path("title").asText()).isEqualTo("Méthode refusée");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"maintenant\": 5}",
+                "{\"maintenant\": 1731900000}",
+                "{\"maintenant\": \"x\"}",
+                "{\"maintenant\": \"2024-10-14\"}",
+                "{\"maintenant\": null}",
+                "{}",
+                "{\"maintenant\": \"2030-01-01T00:00:00Z\", \"heure\": 1}",
+                "[]",
+                "bonjour",
+                ""
+            })
+    void l_horloge_virtuelle_n_avance_que_vers_un_instant_ecrit_avec_son_decalage(String corps) {
+        Instant avant = horloge.instant();
+
+        HttpResponse<String> reponse = envoyer(requete("/repetition/horloge", "Authorization", basique("admin"))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(corps)));
+
+        assertThat(reponse.statusCode()).isIn(400, 422);
+        assertThat(reponse.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(lire(reponse).path("title").asText()).isIn("Saisie à corriger", "Requête illisible");
+        assertThat(horloge.instant()).isEqualTo(avant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"equipe", "admin", "jure1"})
+    void le_dessin_d_un_formulaire_par_le_moteur_n_existe_pour_personne(String compte) {
+        HttpResponse<String> reponse =
+                envoyer(requete("/engine-rest/task/x1/rendered-form", "Authorization", basique(compte)));
+
+        assertThat(reponse.statusCode()).isEqualTo(403);
+        assertThat(lire(reponse).path("message").asText()).isEqualTo("Votre compte n'a pas accès à cette opération.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"equipe", "pilote", "admin"})
+    void JURY_8_un_compte_de_l_equipe_ne_siege_pas_au_jury(String compte) {
+        HttpResponse<String> reponse =
+                envoyer(requete("/api/editions/initiatives-territoriales-2024/jury", "Authorization", basique("equipe"))
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString("[{\"id\": \"" + compte
+                                + "\", \"nom\": \"Lou Garance\", \"email\": \"lou@jury.example.org\"}]")));
+
+        assertThat(reponse.statusCode()).isEqualTo(422);
+        assertThat(lire(reponse).path("erreurs").findValuesAsText("champ")).containsExactly("[0].id");
+        assertThat(jdbc.sql("select count(*) from jure where id = ?")
+                        .param(compte)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private JsonNode lire(HttpResponse<String> reponse) {
+        try {
+            return json.readTree(reponse.body());
+        } catch (IOException e) {
+            throw new AssertionError(reponse.body(), e);
         }
     }
 }

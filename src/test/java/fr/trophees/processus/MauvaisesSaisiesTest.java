@@ -320,6 +320,19 @@ class MauvaisesSaisiesTest {
                                 "siren",
                                 "123456789")))),
                 cas(
+                        "membre avec une clé inconnue",
+                        422,
+                        "[0].telephone",
+                        t -> t.jury(List.of(
+                                Map.of("id", "jure1", "nom", "Membre", "email", "j@example.org", "telephone", "1")))),
+                cas(
+                        "membre dont la présidence est un texte",
+                        422,
+                        "[0].president",
+                        t -> t.jury(List.of(
+                                Map.of("id", "jure1", "nom", "Membre", "email", "j@example.org", "president", "si")))),
+                cas("membre qui n'en est pas un", 422, "[0]", t -> t.jury("[null]")),
+                cas(
                         "liens au SIREN faux",
                         422,
                         "siren",

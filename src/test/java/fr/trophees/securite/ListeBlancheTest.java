@@ -65,7 +65,6 @@ class ListeBlancheTest {
             GET /task/x1/form                                        equipe jury
             GET /task/x1/deployed-form                               equipe jury
             GET /task/x1/form-variables                              equipe jury
-            GET /task/x1/rendered-form                               equipe jury
             GET /task/x1/identity-links                              equipe jury
             GET /task/x1/comment                                     equipe jury
             POST /task/x1/submit-form                                equipe jury
