@@ -275,6 +275,11 @@ record Appel(Edition edition, FormulairePublie formulaire, Territoires territoir
                 deposes);
     }
 
+    /** Changing the closing may change what ELIG-3 says (D-3). */
+    boolean referenceSuitLaCloture() {
+        return edition.definition().decisions().d3() == Decisions.Reference.CLOTURE_EN_VIGUEUR;
+    }
+
     /** The first arrival of an attestation counts when staff asks for a better one (D-5). */
     boolean premiereArriveeCompte() {
         return edition.definition().decisions().d5() == Decisions.Arrivee.PREMIERE;

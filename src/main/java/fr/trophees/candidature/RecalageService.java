@@ -29,21 +29,30 @@ public class RecalageService {
     private final JdbcClient jdbc;
     private final DossierRepository dossiers;
     private final Appels appels;
+    private final ExamenService examens;
     private final ProcessusCandidature processus;
     private final Clock horloge;
 
     RecalageService(
-            JdbcClient jdbc, DossierRepository dossiers, Appels appels, ProcessusCandidature processus, Clock horloge) {
+            JdbcClient jdbc,
+            DossierRepository dossiers,
+            Appels appels,
+            ExamenService examens,
+            ProcessusCandidature processus,
+            Clock horloge) {
         this.jdbc = jdbc;
         this.dossiers = dossiers;
         this.appels = appels;
+        this.examens = examens;
         this.processus = processus;
         this.horloge = horloge;
     }
 
     /**
      * Goes through at most {@code lot} dossiers: timers read their phrase again, a dossier whose delay changed is looked at again,
-     * one classified without its attestation is taken up again when the limit lies ahead. To be called until it returns false.
+     * one classified without its attestation is taken up again when the limit lies ahead. Where D-3 follows the closing, each is
+     * examined anew: what it is told depends on the closing in force, not on when it was examined. To be called until it returns
+     * false.
      *
      * @return whether some remain
      */
@@ -95,6 +104,9 @@ public class RecalageService {
                 processus.demarrer(dossier);
             }
             return;
+        }
+        if (appel.referenceSuitLaCloture()) {
+            examens.examiner(dossier);
         }
         boolean horsDelai = dossier.attestation() != null && EtatDossier.horsDelai(dossier, appel.delais());
         if (dossier.attestation() == null) {

@@ -112,7 +112,8 @@ public record Decisions(
 
     /**
      * D-3: the closing that "less than 2 years" counts from. The one first announced, or the one in force when it is earlier and
-     * the edition says so: a prolongation never moves it for the worse (ORG-1).
+     * the edition says so: a prolongation never moves it beyond the one announced (ORG-1). It depends on these two dates alone,
+     * whatever the closing was in between.
      */
     public Instant reference(Calendrier enVigueur, Calendrier annonce) {
         Instant premiere = annonce.instant(Jalon.CLOTURE);
@@ -142,7 +143,7 @@ public record Decisions(
                             case CLOTURE_EN_VIGUEUR ->
                                 "À la date de clôture en vigueur, sans aller au-delà de celle annoncée en premier : le "
                                         + DatesEnFrancais.jourCourt(reference(enVigueur, annonce))
-                                        + ". Une prolongation ne la recule pas.";
+                                        + ". Une prolongation ne la recule jamais au-delà.";
                         }),
                 new Explication("D-4", "Quel territoire est rural, d’après quelle population ?", ruralite(annee)),
                 new Explication(

@@ -233,7 +233,7 @@ public final class ReglesEligibilite {
                     "L’action finirait le %s, avant d’avoir commencé le %s.".formatted(jour(fin), jour(debut)),
                     CRITERES);
         }
-        String cloture = "la clôture d’abord annoncée, le " + jour(reference);
+        String cloture = "la clôture de référence, le " + jour(reference);
         if (debut.isAfter(reference)) {
             return verdict(
                     "ELIG-3",

@@ -101,6 +101,57 @@ class RecalageTest {
     }
 
     @Test
+    void D_3_l_avis_sur_les_dates_suit_la_cloture_en_vigueur_quels_que_soient_les_changements_ELIG_3() {
+        banc.jdbc()
+                .sql(
+                        "update edition set definition = jsonb_set(definition, '{decisions,D-3}', '\"cloture-en-vigueur\"') where id = ?")
+                .param(edition)
+                .update();
+        Candidat ancien = banc.depose(edition, finie("2022-11-06"));
+        banc.travailler();
+        assertThat(dates(ancien)).isEqualTo("defavorable");
+
+        banc.deplacer(edition, Jalon.CLOTURE, "2024-11-05T16:00:00");
+        recaler(10);
+        assertThat(dates(ancien)).isEqualTo("favorable");
+
+        banc.horloge().regler("2024-10-21T10:00:00");
+        banc.deplacer(edition, Jalon.CLOTURE, "2024-11-07T16:00:00");
+        recaler(10);
+        Candidat nouveau = banc.depose(edition, finie("2022-11-06"));
+        banc.travailler();
+        assertThat(dates(ancien)).isEqualTo(dates(nouveau)).isEqualTo("defavorable");
+
+        banc.horloge().regler("2024-10-22T10:00:00");
+        prolongerDUneSemaine();
+        recaler(10);
+        assertThat(motif(ancien)).contains("8 novembre 2024");
+    }
+
+    private Map<String, Object> finie(String jour) {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        saisie.put("dateDebut", "2022-01-10");
+        saisie.put("dateFin", jour);
+        return saisie;
+    }
+
+    private String dates(Candidat candidat) {
+        return verdict(candidat, "issue");
+    }
+
+    private String motif(Candidat candidat) {
+        return verdict(candidat, "motif");
+    }
+
+    private String verdict(Candidat candidat, String colonne) {
+        return banc.jdbc()
+                .sql("select " + colonne + " from verdict where regle = 'ELIG-3' and dossier = ?")
+                .param(banc.dossier(candidat.jeton()))
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void ORG_1_un_dossier_classe_incomplet_reprend_quand_la_limite_est_de_nouveau_devant() {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         banc.travailler();

@@ -137,6 +137,10 @@ class DefinitionsTest {
 
             assertThat(definition.decisions().reference(raccourci, annonce)).isEqualTo(a("2024-11-05T16:00"));
             assertThat(definition.decisions().reference(prolonge, annonce)).isEqualTo(a("2024-11-08T16:00"));
+            Calendrier raccourciPuisProlonge = raccourci.avec(Map.of(Jalon.CLOTURE, a("2024-11-07T16:00")));
+            Calendrier raccourciDUnCoup = annonce.avec(Map.of(Jalon.CLOTURE, a("2024-11-07T16:00")));
+            assertThat(definition.decisions().reference(raccourciPuisProlonge, annonce))
+                    .isEqualTo(definition.decisions().reference(raccourciDUnCoup, annonce));
             assertThat(definition
                             .decisions()
                             .enClair(prolonge, annonce, 2024)

@@ -35,7 +35,7 @@ class ActionRecenteTest {
         assertThat(verdict.issue()).isEqualTo(DEFAVORABLE);
         assertThat(verdict.motif())
                 .isEqualTo("L’action s’est terminée le 8 novembre 2022, 2\u00A0ans ou plus avant "
-                        + "la clôture d’abord annoncée, le 8 novembre 2024.");
+                        + "la clôture de référence, le 8 novembre 2024.");
         assertThat(verdict.article()).isEqualTo("Appel à candidatures, critères d’éligibilité");
     }
 
@@ -99,7 +99,7 @@ class ActionRecenteTest {
 
         // prolonged by a week, the contest still hands over the date first announced
         assertThat(elig3(dossier, CLOTURE_2024).issue()).isEqualTo(FAVORABLE);
-        assertThat(elig3(dossier, CLOTURE_2024).motif()).contains("d’abord annoncée, le 8 novembre 2024");
+        assertThat(elig3(dossier, CLOTURE_2024).motif()).contains("la clôture de référence, le 8 novembre 2024");
         assertThat(elig3(dossier, CLOTURE_2024.plusWeeks(1)).issue()).isEqualTo(DEFAVORABLE);
     }
 
