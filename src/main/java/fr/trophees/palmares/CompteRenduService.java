@@ -64,6 +64,20 @@ public class CompteRenduService {
                 .toList();
     }
 
+    /** JURY-8: the categories where so few voted that the count tells a choice, one French line each; none when there are none. */
+    List<String> reserves(String id) {
+        Edition edition = editions.charger(id);
+        List<String> depouillees = votes.categoriesDepouillees(id);
+        return edition.definition().categories().stream()
+                .filter(categorie -> depouillees.contains(categorie.id()))
+                .flatMap(categorie -> depouillements.tours(id, categorie.id()).stream()
+                        .filter(TourDepouille::enVigueur)
+                        .map(tour -> tour.depouillement().reserve())
+                        .filter(reserve -> !reserve.isEmpty())
+                        .map(reserve -> "« " + categorie.titre() + " » : " + reserve))
+                .toList();
+    }
+
     private CompteRendu compteRendu(
             Edition edition, String categorie, Attribution attribution, Map<String, Dossier> parNumero) {
         Situation situation = attribution.situation(categorie);

@@ -84,7 +84,8 @@ class DelibererTache implements Tache {
                         + ", récusés : " + depouillement.recuses() + ", votants : " + depouillement.votants()
                         + (depouillement.quorum() == 0 ? "" : " (quorum : " + depouillement.quorum() + ")")
                         + ", suffrages exprimés : " + depouillement.exprimes() + ", blancs : " + depouillement.blancs()
-                        + ", absents : " + depouillement.absents() + ".");
+                        + ", absents : " + depouillement.absents() + "."
+                        + (depouillement.reserve().isEmpty() ? "" : "\n" + depouillement.reserve()));
     }
 
     @Override

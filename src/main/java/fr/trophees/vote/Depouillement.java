@@ -79,6 +79,32 @@ public record Depouillement(
         return votants() >= quorum;
     }
 
+    /**
+     * JURY-8: what staff must know before the count designates anybody, when so few voted that the figures tell a juror's choice; empty
+     * when enough did. The regulation asks for no number of voters: nothing is decided here.
+     */
+    public String reserve() {
+        if (votants() >= Quorum.VOTANTS_AU_MOINS || paliers.isEmpty()) {
+            return "";
+        }
+        String admis = inscrits - recuses == 1
+                ? "un seul membre admis à voter"
+                : (inscrits - recuses) + " membres admis à voter";
+        String deposes =
+                switch (votants()) {
+                    case 0 -> "Aucun bulletin déposé, pour " + admis + ".";
+                    case 1 -> "Un seul bulletin déposé, pour " + admis + " : ces chiffres disent ce qu’il contient.";
+                    default ->
+                        "Deux bulletins seulement, pour " + admis
+                                + " : de ces chiffres, chacun peut déduire le bulletin de l’autre.";
+                };
+        return deposes + " Ne les montrez à personne"
+                + (quorum == 0
+                        ? ". Cette édition n’a pas de quorum : assurez-vous auprès de la présidence du jury que le jury s’en"
+                                + " remet à si peu de votants."
+                        : ", et assurez-vous auprès de la présidence du jury qu’il s’en remet à si peu de votants.");
+    }
+
     /** The best tier: one dossier, several on a par, or none when no dossier stands. */
     public List<String> premiers() {
         return paliers.isEmpty() ? List.of() : paliers.get(0);

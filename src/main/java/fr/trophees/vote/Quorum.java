@@ -11,7 +11,7 @@ package fr.trophees.vote;
 public record Quorum(int minimum, int pourcentage) {
 
     /** With fewer voters, the count tells each of them what the other chose (JURY-8). */
-    private static final int VOTANTS_AU_MOINS = 3;
+    static final int VOTANTS_AU_MOINS = 3;
 
     /** The default of an edition. */
     public static final Quorum AUCUN = new Quorum(0, 0);

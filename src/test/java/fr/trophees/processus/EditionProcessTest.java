@@ -403,6 +403,30 @@ class EditionProcessTest {
     }
 
     @Test
+    void JURY_8_la_validation_previent_quand_moins_de_trois_bulletins_decident_d_une_categorie() {
+        Candidat[] candidats = new Candidat[3];
+        String edition = palmaresAValider(candidats);
+
+        String alertes = regie.texteAffiche(edition, "userTask_validerPalmares", "alertes");
+
+        assertThat(alertes.lines())
+                .singleElement()
+                .asString()
+                .contains("« Actions d'aller vers » : Un seul bulletin déposé, pour 3 membres admis à voter")
+                .contains("pas de quorum")
+                .doesNotContain(candidats[2].numero());
+        regie.valider(edition);
+        regie.avancer(Regie.CEREMONIE);
+        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
+        for (String publique : List.of("/api/appels/%s/palmares", "/appels/%s/palmares", "/appels/%s")) {
+            assertThat(regie.banc.get(publique.formatted(edition)).texte())
+                    .as(publique)
+                    .contains("Structure")
+                    .doesNotContainIgnoringCase("voix", "votants", "suffrages exprimés", "bulletin déposé");
+        }
+    }
+
+    @Test
     void ORG_3_un_palmares_qui_n_est_pas_valide_est_etabli_de_nouveau() {
         String edition = palmaresAValider(new Candidat[3]);
 

@@ -335,17 +335,21 @@ class Regie {
 
     /** What the form of a task shows staff under a name. */
     JsonNode affiche(String cleMetier, String tache, String nom) {
+        try {
+            return new ObjectMapper().readTree(texteAffiche(cleMetier, tache, nom));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, of a text. */
+    String texteAffiche(String cleMetier, String tache, String nom) {
         Reponse reponse = banc.get(
                 "/engine-rest/task/" + tache(cleMetier, tache).getId() + "/form-variables",
                 "Authorization",
                 Banc.basique());
         reussir(reponse);
-        try {
-            return new ObjectMapper()
-                    .readTree(reponse.json().path(nom).path("value").asText());
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        return reponse.json().path(nom).path("value").asText();
     }
 
     /** Everything that the form of a task shows staff. */

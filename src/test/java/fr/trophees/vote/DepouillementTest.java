@@ -146,6 +146,20 @@ class DepouillementTest {
     }
 
     @Test
+    void JURY_8_moins_de_trois_bulletins_se_disent_a_l_equipe_sans_rien_decider() {
+        Depouillement unSeul = depouiller(5, 1, "IT2024-0001");
+
+        assertThat(unSeul.reserve()).startsWith("Un seul bulletin déposé, pour 4 membres admis à voter");
+        assertThat(unSeul.issue()).isEqualTo(Issue.LAUREAT);
+        assertThat(depouiller(5, 0, "IT2024-0001", MethodeDeVote.BLANC).reserve())
+                .startsWith("Deux bulletins seulement");
+        assertThat(depouiller(1, 0).reserve()).startsWith("Aucun bulletin déposé, pour un seul membre admis à voter");
+        assertThat(depouiller(5, 0, "IT2024-0001", "IT2024-0001", MethodeDeVote.BLANC)
+                        .reserve())
+                .isEmpty();
+    }
+
+    @Test
     void JURY_8_un_quorum_part_arrondie_au_votant_superieur_et_nombre_se_cumulent() {
         assertThat(Quorum.AUCUN.requis(7)).isZero();
         assertThat(new Quorum(0, 50).requis(5)).isEqualTo(3);
