@@ -356,7 +356,7 @@ public class VoteService implements FinDuVote {
         }
     }
 
-    /** Reminds the jurors whose ballot is awaited, once for each date of a reminder. */
+    /** Reminds the jurors whose ballot is awaited, once for each date of a reminder; one that a change of dates overtook isn't late. */
     void relancer(String id, String categorie, String element, String phrase) {
         Edition edition = editions.charger(id);
         Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
@@ -366,6 +366,7 @@ public class VoteService implements FinDuVote {
         boolean opportune = !edition.suspendue()
                 && !scrutin.depouille()
                 && !maintenant.isBefore(echeance)
+                && !echeance.isBefore(edition.calendrierChangeLe())
                 && echeance.isAfter(scrutin.ouvertLe());
         if (opportune && editions.accomplir(id, categorie + "/" + element, echeance, maintenant)) {
             messages.relancer(edition, categorie, scrutins.sansBulletin(scrutin), scrutin.fermeture(edition), echeance);

@@ -346,9 +346,10 @@ class CalendrierEnCoursIT {
                 .containsExactly("jury-convocation", "suspension", "jury-convocation", "reprise");
         assertThat(boites.dernier("jure1@example.org", "jury-convocation").texte())
                 .contains("remplace la précédente", "7 décembre");
-        // reminded on the eve of the close in force, not on that of the former one
-        assertThat(boites.types("jure5@example.org").stream().filter(type -> type.equals("jury-relance")))
-                .hasSize(2);
+        // on the eve of the close in force; the one that would have left an hour before the resumption is overtaken
+        assertThat(boites.messages("jure5@example.org", "jury-relance"))
+                .extracting(Boites.Message::date)
+                .containsExactly("Fri, 29 Nov 2024 09:00:00 +0100", "Fri, 6 Dec 2024 09:00:00 +0100");
         for (Candidat candidat : List.of(premier, deuxieme)) {
             assertThat(boites.types(candidat.adresse()))
                     .containsExactly(
