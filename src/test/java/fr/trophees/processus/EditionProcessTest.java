@@ -412,16 +412,16 @@ class EditionProcessTest {
         assertThat(alertes.lines())
                 .singleElement()
                 .asString()
-                .contains("« Actions d'aller vers » : Un seul bulletin déposé, pour 3 membres admis à voter")
+                .contains("« Actions d’aller vers » : Un seul bulletin déposé, pour 3 membres admis à voter")
                 .contains("pas de quorum")
                 .doesNotContain(candidats[2].numero());
         regie.valider(edition);
         regie.avancer(Regie.CEREMONIE);
         regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
-        for (String publique : List.of("/api/appels/%s/palmares", "/appels/%s/palmares", "/appels/%s")) {
+        for (String publique : List.of("/api/appels/%s/palmares", "/appels/%s/palmares")) {
             assertThat(regie.banc.get(publique.formatted(edition)).texte())
                     .as(publique)
-                    .contains("Structure")
+                    .contains("Passerelle Emploi")
                     .doesNotContainIgnoringCase("voix", "votants", "suffrages exprimés", "bulletin déposé");
         }
     }
