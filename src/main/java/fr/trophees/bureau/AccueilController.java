@@ -8,6 +8,7 @@ import fr.trophees.courriel.LigneCourriel;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.palmares.PalmaresService;
 import fr.trophees.questions.QuestionService;
 import fr.trophees.site.AppelEnClair;
 import fr.trophees.site.MentionsProperties;
@@ -29,6 +30,7 @@ class AccueilController {
     private final CourrielRepository courriels;
     private final TravauxEnEchec travaux;
     private final QuestionService questions;
+    private final PalmaresService palmares;
     private final MentionsProperties mentions;
     private final ConservationService conservation;
     private final Clock horloge;
@@ -39,6 +41,7 @@ class AccueilController {
             CourrielRepository courriels,
             TravauxEnEchec travaux,
             QuestionService questions,
+            PalmaresService palmares,
             MentionsProperties mentions,
             ConservationService conservation,
             Clock horloge) {
@@ -47,6 +50,7 @@ class AccueilController {
         this.courriels = courriels;
         this.travaux = travaux;
         this.questions = questions;
+        this.palmares = palmares;
         this.mentions = mentions;
         this.conservation = conservation;
         this.horloge = horloge;
@@ -67,6 +71,12 @@ class AccueilController {
         modele.put("nouvelEssai", travaux.enNouvelEssai());
         modele.put("abandonnes", nombres.get(LigneCourriel.Etat.ABANDONNE));
         modele.put("questions", questions.enAttente());
+        modele.put(
+                "laureatsPartis",
+                editions.toutes().stream()
+                        .filter(edition -> palmares.laureatParti(edition.id()))
+                        .map(edition -> new Lien(edition.id(), edition.titre()))
+                        .toList());
         modele.put("mentions", mentions.manquantes());
         modele.put("enAttente", nombres.get(LigneCourriel.Etat.EN_ATTENTE));
         return new ModelAndView("bureau/accueil", modele);
@@ -82,6 +92,8 @@ class AccueilController {
                 dossiers.compter(edition.id()),
                 conservation.etapes(edition).stream().map(Garde::de).toList());
     }
+
+    record Lien(String id, String titre) {}
 
     record Resume(
             String id,

@@ -9,6 +9,7 @@ import fr.trophees.jury.Engagements;
 import fr.trophees.jury.FicheDeMembre;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryService;
+import fr.trophees.jury.LiensDesMembres;
 import fr.trophees.jury.MembresDuJury;
 import fr.trophees.jury.PropositionsDeLiens;
 import fr.trophees.jury.Recusations;
@@ -17,6 +18,8 @@ import fr.trophees.vote.Participation;
 import fr.trophees.vote.VoteService;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,6 +48,7 @@ class BureauDuJuryController {
     private final JuryService jury;
     private final MembresDuJury membres;
     private final PropositionsDeLiens propositions;
+    private final LiensDesMembres liens;
     private final Engagements engagements;
     private final VoteService votes;
 
@@ -53,12 +57,14 @@ class BureauDuJuryController {
             JuryService jury,
             MembresDuJury membres,
             PropositionsDeLiens propositions,
+            LiensDesMembres liens,
             Engagements engagements,
             VoteService votes) {
         this.editions = editions;
         this.jury = jury;
         this.membres = membres;
         this.propositions = propositions;
+        this.liens = liens;
         this.engagements = engagements;
         this.votes = votes;
     }
@@ -159,6 +165,54 @@ class BureauDuJuryController {
         return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien");
     }
 
+    /** JURY-3: what the member told staff. */
+    @PostMapping("/membres/{jure}/liens")
+    ModelAndView consignerUnLien(
+            @PathVariable("edition") String id,
+            @PathVariable String jure,
+            @RequestParam Map<String, String> champs,
+            Principal par) {
+        String motif = champs.getOrDefault("motifDuLien", "").strip();
+        try {
+            List<ErreurDeChamp> erreurs = new ArrayList<>();
+            if (champs.getOrDefault("sirenLie", "").isEmpty()) {
+                erreurs.add(new ErreurDeChamp("siren-lie", "Choisissez la structure."));
+            }
+            if (motif.isEmpty() || motif.length() > 4000) {
+                erreurs.add(new ErreurDeChamp(
+                        "motif-lien", "Dites quel lien, et qui vous l’a dit, en 4\u00a0000 caractères au plus."));
+            }
+            if (!erreurs.isEmpty()) {
+                throw RequeteRefusee.invalide(erreurs);
+            }
+            propositions.confirmer(id, jure, champs.get("sirenLie"), motif, par.getName());
+        } catch (RequeteRefusee refus) {
+            return refuse(id, jure, champs, refus);
+        }
+        return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien-consigne");
+    }
+
+    @PostMapping("/membres/{jure}/liens/retrait")
+    ModelAndView retirerUnLien(
+            @PathVariable("edition") String id,
+            @PathVariable String jure,
+            @RequestParam Map<String, String> champs,
+            Principal par) {
+        try {
+            liens.retirer(id, jure, champs.getOrDefault("lien", ""), champs.get("motifDuRetrait"), par.getName());
+        } catch (RequeteRefusee refus) {
+            return refuse(id, jure, champs, refus);
+        }
+        return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien-retire");
+    }
+
+    private ModelAndView refuse(String id, String jure, Map<String, String> champs, RequeteRefusee refus) {
+        Jure membre = trouver(id, jure);
+        Map<String, String> saisie = new HashMap<>(saisie(membre));
+        saisie.putAll(champs);
+        return PageDeSaisie.refusee("bureau/membre", modeleDuMembre(id, membre, ""), saisie, refus);
+    }
+
     @ExceptionHandler
     ModelAndView refuser(RequeteRefusee refus) {
         return PageDeRefus.de(refus);
@@ -209,6 +263,12 @@ class BureauDuJuryController {
         modele.put("membre", membre);
         modele.put("fait", fait);
         modele.put("suivi", MembreEnClair.de(edition, membre, engagements));
+        modele.put(
+                "liens",
+                liens.du(id, membre.id()).stream()
+                        .map(lien -> LienEnClair.de(edition, lien))
+                        .toList());
+        modele.put("structures", propositions.structures(edition));
         modele.put(
                 "recusations",
                 edition.definition().categories().stream()
@@ -276,6 +336,23 @@ class BureauDuJuryController {
                             .declareLe(edition.id(), membre.id())
                             .map(DatesEnFrancais::dateCourteEtHeure)
                             .orElse(null));
+        }
+    }
+
+    /** @param cle what its removal names */
+    record LienEnClair(String cle, String objet, String origine) {
+
+        static LienEnClair de(Edition edition, LiensDesMembres.LienVu lien) {
+            return new LienEnClair(
+                    lien.cle(),
+                    lien.siren() == null
+                            ? "Dans « "
+                                    + edition.definition()
+                                            .categorie(lien.categorie())
+                                            .titre() + " » : structure à préciser par le membre"
+                            : lien.structure(),
+                    (lien.declare() ? "Déclaré par le membre, le " : "Consigné par " + lien.par() + ", le ")
+                            + DatesEnFrancais.dateCourteEtHeure(lien.le()));
         }
     }
 

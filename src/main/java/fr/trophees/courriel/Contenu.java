@@ -490,7 +490,9 @@ public sealed interface Contenu {
             /** JURY-3: a tie came to light once ballots were separated. */
             NOUVEAU_VOTE,
             /** JURY-2: a dossier was admitted once ballots were separated. */
-            DOSSIER_ADMIS
+            DOSSIER_ADMIS,
+            /** JURY-3: what recused the reader doesn't any more. */
+            RECUSATION_LEVEE
         }
 
         public JuryRelance {
@@ -509,8 +511,9 @@ public sealed interface Contenu {
      *
      * @param bulletinAnnule a ballot had been cast there
      * @param article null for none
+     * @param aPreciser the reader declared it as they voted, and hasn't said yet with whom
      */
-    record Recusation(String nom, String categorie, boolean bulletinAnnule, @Article String article)
+    record Recusation(String nom, String categorie, boolean bulletinAnnule, @Article String article, boolean aPreciser)
             implements Contenu {
         public Recusation {
             Objects.requireNonNull(categorie, "categorie");

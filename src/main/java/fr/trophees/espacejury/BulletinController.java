@@ -11,7 +11,11 @@ import fr.trophees.vote.EnLice;
 import fr.trophees.vote.FeuilleDeVote;
 import fr.trophees.vote.FormeDeBulletin;
 import fr.trophees.vote.Invitation;
+import fr.trophees.vote.Recepisse;
 import fr.trophees.vote.VoteService;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,15 +43,18 @@ class BulletinController {
 
     private static final String BLANC = "blanc";
     private static final String REPONSE = "reponse.";
+    private static final Duration DERNIERE_MINUTE = Duration.ofMinutes(1);
 
     private final EspaceJury espace;
     private final VoteService votes;
     private final Engagements engagements;
+    private final Clock horloge;
 
-    BulletinController(EspaceJury espace, VoteService votes, Engagements engagements) {
+    BulletinController(EspaceJury espace, VoteService votes, Engagements engagements, Clock horloge) {
         this.espace = espace;
         this.votes = votes;
         this.engagements = engagements;
+        this.horloge = horloge;
     }
 
     @GetMapping
@@ -55,7 +62,7 @@ class BulletinController {
             @PathVariable String jeton,
             @PathVariable String categorie,
             @RequestParam(name = "fait", required = false) String fait) {
-        return page(espace.ouvrir(jeton), categorie, fait, null, HttpStatus.OK);
+        return page(espace.ouvrir(jeton), categorie, fait, null, null, HttpStatus.OK);
     }
 
     @PostMapping
@@ -66,6 +73,7 @@ class BulletinController {
         String edition = visite.edition().id();
         String membre = visite.membre().id();
         String avant = version(votes.bulletin(edition, categorie, membre));
+        Recepisse recepisse;
         try {
             Optional<Invitation> invitation = votes.invitation(edition, categorie, membre);
             String choix = champs.get("choix");
@@ -74,57 +82,58 @@ class BulletinController {
             } else if (invitation.isPresent() && invitation.get().forme() != FormeDeBulletin.UN_DOSSIER) {
                 FeuilleDeVote feuille = votes.composer(edition, feuille(invitation.get(), champs));
                 if (!feuille.erreurs().isEmpty()) {
-                    return page(visite, categorie, null, Refus.de(feuille, champs), HttpStatus.UNPROCESSABLE_ENTITY);
+                    return page(
+                            visite, categorie, null, Refus.de(feuille, champs), null, HttpStatus.UNPROCESSABLE_ENTITY);
                 }
                 choix = feuille.choix();
             }
-            votes.voter(edition, categorie, membre, choix);
+            recepisse = votes.voter(edition, categorie, membre, choix);
         } catch (SaisieRefusee refus) {
             return page(
                     visite,
                     categorie,
                     null,
                     new Refus(refus.getMessage(), Map.of(), champs),
+                    null,
                     HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        Instant fermeture = votes.bulletin(edition, categorie, membre).fermeture();
+        if (horloge.instant().plus(DERNIERE_MINUTE).isAfter(fermeture)) {
+            return page(visite, categorie, null, null, recepisse, HttpStatus.OK);
         }
         boolean remplace = !avant.isEmpty() && !avant.equals(champs.get("vu"));
         return visite.suite("/vote/" + categorie + (remplace ? "?fait=remplace" : "?fait=enregistre"));
     }
 
-    /** JURY-3: a tie said while voting: no vote here, and none that counts. */
+    /** JURY-3: a tie said while voting, and with whom: no vote here, and none that counts. */
     @PostMapping("/lien")
     ModelAndView declarerUnLien(
             @PathVariable String jeton,
             @PathVariable String categorie,
-            @RequestParam(name = "confirme", required = false) String confirme) {
+            @RequestParam(name = "dossier", required = false) List<String> dossiers) {
         Visite visite = espace.ouvrir(jeton);
         exigerCategorie(visite, categorie);
-        if (confirme == null) {
+        if (dossiers == null
+                || !engagements.declarerEnVotant(
+                        visite.edition().id(), visite.membre().id(), categorie, dossiers)) {
             return page(
                     visite,
                     categorie,
                     null,
                     new Refus(
-                            "Cochez la case pour déclarer un lien professionnel : vous ne voterez alors plus dans cette catégorie.",
-                            Map.of(),
+                            "Cochez la structure avec laquelle vous avez un lien professionnel : vous ne voterez alors plus dans"
+                                    + " les catégories où elle se présente.",
+                            Map.of("lien", ""),
                             Map.of()),
-                    HttpStatus.UNPROCESSABLE_ENTITY);
-        }
-        try {
-            votes.declarerUnLien(
-                    visite.edition().id(), categorie, visite.membre().id());
-        } catch (SaisieRefusee refus) {
-            return page(
-                    visite,
-                    categorie,
                     null,
-                    new Refus(refus.getMessage(), Map.of(), Map.of()),
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return visite.suite("/vote/" + categorie + "?fait=recuse");
     }
 
-    private ModelAndView page(Visite visite, String categorie, String fait, Refus refus, HttpStatus statut) {
+    /** @param recepisse of the ballot just recorded, in the last minute: the page that would follow may find the vote closed */
+    private ModelAndView page(
+            Visite visite, String categorie, String fait, Refus refus, Recepisse recepisse, HttpStatus statut) {
         exigerCategorie(visite, categorie);
         String edition = visite.edition().id();
         String membre = visite.membre().id();
@@ -142,6 +151,9 @@ class BulletinController {
         modele.put("refus", refus);
         modele.put("proclame", visite.edition().proclameeLe() != null);
         modele.put("invitation", invitation);
+        modele.put("recepisse", recepisse);
+        modele.put("recepisseLe", recepisse == null ? null : DatesEnFrancais.aLaSeconde(recepisse.enregistreLe()));
+        modele.put("sansEffet", bulletin.sansEffet());
         if (invitation != null) {
             modele.put("enregistreLe", enregistreLe(bulletin));
             modele.put("vu", version(bulletin));

@@ -14,6 +14,7 @@ import fr.trophees.jury.MotDePasse;
 import fr.trophees.vote.BulletinVu;
 import fr.trophees.vote.Participation;
 import fr.trophees.vote.VoteService;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -127,14 +128,22 @@ class EspaceJuryController {
                         .map(DatesEnFrancais::dateCourteEtHeure)
                         .orElse(null));
         modele.put("sansReponse", engagements.sansReponse(edition.id(), membre).size());
+        modele.put(
+                "aPreciser",
+                engagements.categoriesAPreciser(edition.id(), membre).stream()
+                        .map(categorie ->
+                                edition.definition().categorie(categorie).titre())
+                        .toList());
         modele.put("lecture", DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.LECTURE_DOSSIERS)));
         modele.put("ouverture", DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.OUVERTURE_VOTES)));
         modele.put("fermeture", DatesEnFrancais.echeance(edition.calendrier().instant(Jalon.FERMETURE_VOTES)));
         modele.put(
                 "categories",
                 lectures.categories(visite.membre()).stream()
-                        .map(categorie ->
-                                CategorieEnClair.de(categorie, votes.bulletin(edition.id(), categorie.id(), membre)))
+                        .map(categorie -> CategorieEnClair.de(
+                                categorie,
+                                votes.bulletin(edition.id(), categorie.id(), membre),
+                                edition.calendrier().instant(Jalon.FERMETURE_VOTES)))
                         .toList());
         return visite.page("accueil", "accueil", statut, modele);
     }
@@ -234,22 +243,26 @@ class EspaceJuryController {
             int dossiers,
             String vote,
             String classe,
-            boolean aVoter) {
+            boolean aVoter,
+            String fermeture) {
 
-        static CategorieEnClair de(CategorieLisible categorie, BulletinVu bulletin) {
+        static CategorieEnClair de(CategorieLisible categorie, BulletinVu bulletin, Instant fermetureDesVotes) {
             boolean depose = bulletin.enregistreLe() != null;
             boolean pourvue = bulletin.tour() > 0;
             String vote =
                     switch (bulletin.situation()) {
                         case A_VENIR -> "vote à venir";
-                        case OUVERT -> depose ? "bulletin enregistré" : "bulletin attendu";
+                        case OUVERT ->
+                            bulletin.sansEffet()
+                                    ? "votre choix n’est plus en lice : votez de nouveau"
+                                    : depose ? "bulletin enregistré" : "bulletin attendu";
                         case SUSPENDU -> depose ? "vote suspendu, bulletin enregistré" : "vote suspendu";
                         case RECUSE -> "récusé : vous ne votez pas ici";
                         case CLOS -> "vote clos";
                     };
             String classe =
                     switch (bulletin.situation()) {
-                        case OUVERT -> depose ? "ouvert" : "attente";
+                        case OUVERT -> depose && !bulletin.sansEffet() ? "ouvert" : "attente";
                         case RECUSE -> "stop";
                         case A_VENIR, SUSPENDU, CLOS -> "ferme";
                     };
@@ -261,7 +274,12 @@ class EspaceJuryController {
                     categorie.nombre(),
                     vote,
                     classe,
-                    pourvue && bulletin.situation() == BulletinVu.Situation.OUVERT);
+                    pourvue && bulletin.situation() == BulletinVu.Situation.OUVERT,
+                    pourvue
+                                    && bulletin.situation() == BulletinVu.Situation.OUVERT
+                                    && !bulletin.fermeture().equals(fermetureDesVotes)
+                            ? DatesEnFrancais.echeance(bulletin.fermeture())
+                            : null);
         }
     }
 }

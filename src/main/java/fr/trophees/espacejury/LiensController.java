@@ -127,6 +127,12 @@ class LiensController {
                         .map(DatesEnFrancais::dateCourteEtHeure)
                         .orElse(null));
         modele.put("fige", fige(edition));
+        modele.put(
+                "aPreciser",
+                engagements.categoriesAPreciser(edition.id(), visite.membre().id()).stream()
+                        .map(categorie ->
+                                edition.definition().categorie(categorie).titre())
+                        .toList());
         return visite.page("liens", "liens", statut, modele);
     }
 

@@ -3,6 +3,7 @@ package fr.trophees.jury;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,21 @@ class EngagementRepository {
                 .query((ligne, n) -> reponses.put(ligne.getString(1), ligne.getBoolean(2)))
                 .list();
         return reponses;
+    }
+
+    /** SIREN of some dossiers of a category. */
+    List<String> structures(String edition, String categorie, Collection<String> numeros) {
+        return jdbc.sql(
+                        """
+                select distinct siren from dossier
+                where edition = :edition and categorie = :categorie and instruction = 'admis' and siren is not null
+                  and numero = any (:numeros)
+                """)
+                .param("edition", edition)
+                .param("categorie", categorie)
+                .param("numeros", numeros.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     /** SIREN of the structures whose dossiers the jury examines, in a category or in all of them. */

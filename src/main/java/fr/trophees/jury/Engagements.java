@@ -7,6 +7,7 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,10 +145,31 @@ public class Engagements {
                 propositions.ecarterParLeMembre(edition, jure, siren);
             }
         });
+        jury.remplacerLesLiensPrecises(id, jure);
         engagements.daterDeclaration(id, jure, false, maintenant);
         if (!nouvelles.isEmpty()) {
             evenements.publishEvent(new JuryModifie(id));
         }
+    }
+
+    /**
+     * JURY-3: a tie that the member tells as they vote: with whom, so that it follows the structure and can be explained.
+     *
+     * @param numeros dossiers of the structures concerned
+     * @return false when none of them stands in the category: nothing is declared
+     */
+    public boolean declarerEnVotant(String edition, String jure, String categorie, Collection<String> numeros) {
+        Set<String> sirens = Set.copyOf(engagements.structures(edition, categorie, numeros));
+        if (!sirens.isEmpty()) {
+            declarer(edition, jure, sirens, sirens);
+        }
+        return !sirens.isEmpty();
+    }
+
+    /** Categories in which the member said in Tasklist that they have a tie, and not yet with whom. */
+    @Transactional(readOnly = true)
+    public List<String> categoriesAPreciser(String edition, String jure) {
+        return jury.categoriesAPreciser(edition, jure);
     }
 
     /** Demonstration data only: the member has accepted, and has no ties with whoever will apply. */

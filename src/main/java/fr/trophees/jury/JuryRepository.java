@@ -137,6 +137,32 @@ class JuryRepository {
                 .update();
     }
 
+    /** Categories of the ties that the member declared as they voted, without saying with whom. */
+    List<String> categoriesAPreciser(String edition, String jure) {
+        return jdbc.sql(
+                        """
+                select categorie from lien_professionnel
+                where edition = ? and jure = ? and categorie is not null order by categorie
+                """)
+                .params(edition, jure)
+                .query(String.class)
+                .list();
+    }
+
+    /** A tie with a structure that stands in the category says what the tie with the category left unsaid. */
+    void remplacerLesLiensPrecises(String edition, String jure) {
+        jdbc.sql(
+                        """
+                delete from lien_professionnel l
+                where l.edition = ? and l.jure = ? and l.categorie is not null and exists (
+                    select 1 from lien_professionnel p join dossier d on d.edition = p.edition and d.siren = p.siren
+                    where p.edition = l.edition and p.jure = l.jure and d.categorie = l.categorie
+                      and d.instruction = 'admis')
+                """)
+                .params(edition, jure)
+                .update();
+    }
+
     List<Lien> liens(String edition) {
         return jdbc.sql(
                         """

@@ -11,13 +11,16 @@ import fr.trophees.jury.LiensPossibles.Structure;
 import fr.trophees.territoire.Territoires;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PropositionsDeLiens {
 
-    private static final String SUJET = "lien-professionnel";
+    static final String SUJET = "lien-professionnel";
 
     private final StructureRepository structures;
     private final JuryRepository jury;
@@ -67,6 +70,7 @@ public class PropositionsDeLiens {
     public List<StructureCandidate> structures(Edition edition) {
         return structures.structures(edition.id(), territoires(edition), true).values().stream()
                 .map(structure -> new StructureCandidate(structure.siren(), structure.nom(), lieu(structure)))
+                .sorted(Comparator.comparing(StructureCandidate::nom, Collator.getInstance(Locale.FRENCH)))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package fr.trophees.palmares;
 
-import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Edition;
@@ -40,13 +39,11 @@ public class PalmaresService implements Attributions {
     static final String DELIBERATION = "deliberation";
     private static final String COUP_DE_COEUR = "coup-de-coeur";
     static final String PALMARES = "palmares";
-    static final String ROUVERT = "rouvert";
     private static final String A_REVOIR = "a-revoir";
     private static final String VALIDE = "valide";
 
     static final String LAUREAT_PARTI =
-            "Un dossier récompensé a été retiré depuis la dernière rectification : consignez une nouvelle"
-                    + " décision du jury (bureau, « Procès-verbal », « Consigner une décision de rectification ») avant de proclamer.";
+            "Un dossier récompensé a été retiré depuis la validation : consignez une décision du jury (bureau, « Procès-verbal », « Consigner une décision de rectification ») avant de proclamer.";
 
     private final PalmaresRepository palmares;
     private final VoteService votes;
@@ -151,41 +148,13 @@ public class PalmaresService implements Attributions {
     /** ORG-3: the validated results reward a dossier that was withdrawn since. */
     @Transactional(readOnly = true)
     public boolean laureatParti(String edition) {
-        return editions.charger(edition).palmaresValideLe() != null && palmares.laureatPerdu(edition);
+        Edition enCours = editions.charger(edition);
+        return enCours.palmaresValideLe() != null && enCours.proclameeLe() == null && palmares.laureatPerdu(edition);
     }
 
-    /** ORG-3: what whoever validates again must know; empty the first time. */
-    @Transactional(readOnly = true)
-    String rappelDeReouverture(String edition) {
-        return decisions.sur(edition, PALMARES).stream()
-                .filter(decision -> decision.issue().equals(ROUVERT))
-                .reduce((une, autre) -> autre)
-                .map(
-                        rouvert -> "Le palmarès, déjà validé, a été rouvert le "
-                                + DatesEnFrancais.dateEtHeure(rouvert.le())
-                                + " parce qu’un dossier récompensé a été retiré. Relisez tout : les résultats sont recalculés sans lui.")
-                .orElse("");
-    }
-
-    /** ORG-3: the validated results are those of a recorded correction: only another one takes its place. */
-    private boolean rectifie(String edition) {
-        long validation = derniereValidation(edition);
-        return decisions.sur(edition, RectificationService.SUJET).stream()
-                .anyMatch(decision -> decision.numero() > validation);
-    }
-
-    /**
-     * Where the palmarès stands, for the diagram's gateways. A laureate's withdrawal reopens results that only votes and sessions
-     * made; corrected ones stay until the jury corrects them again.
-     */
+    /** Where the palmarès stands, for the diagram's gateways. Once validated it stays so, whoever withdraws (ORG-3). */
     Etape etablir(String edition) {
         Edition enCours = editions.charger(edition);
-        if (enCours.palmaresValideLe() != null && laureatParti(edition) && !rectifie(edition)) {
-            consigner(
-                    edition, null, PALMARES, ROUVERT, "Un dossier récompensé a été retiré.", null, "systeme", Map.of());
-            palmares.dater(edition, "palmares_valide_le", null);
-            enCours = editions.charger(edition);
-        }
         if (enCours.palmaresValideLe() != null) {
             return new Etape(true, false, null);
         }

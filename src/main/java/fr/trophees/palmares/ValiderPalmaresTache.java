@@ -8,8 +8,6 @@ import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Staff reads the results over before they are frozen (JURY-4, ORG-3), and where too few voted (JURY-8). */
@@ -40,18 +38,13 @@ class ValiderPalmaresTache implements Tache {
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
-        String alertes = Stream.concat(
-                        Stream.of(palmares.rappelDeReouverture(edition.id())),
-                        comptesRendus.reserves(edition.id()).stream())
-                .filter(alerte -> !alerte.isEmpty())
-                .collect(Collectors.joining("\n"));
         return Map.of(
                 "resultats",
                 resultats.avecCoupDeCoeur(edition),
                 "echeance",
                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
                 "alertes",
-                alertes);
+                String.join("\n", comptesRendus.reserves(edition.id())));
     }
 
     @Override

@@ -26,8 +26,12 @@ class MessagesAuxJures {
         this.jury = jury;
     }
 
-    /** JURY-3: recused from a category; a ballot that was cast there is annulled. */
-    void recusation(Edition edition, String categorie, String jure, boolean bulletinAnnule) {
+    /**
+     * JURY-3: recused from a category; a ballot that was cast there is annulled.
+     *
+     * @param aPreciser the member hasn't said yet with whom they have ties
+     */
+    void recusation(Edition edition, String categorie, String jure, boolean bulletinAnnule, boolean aPreciser) {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
@@ -36,7 +40,8 @@ class MessagesAuxJures {
                                 membre.nom(),
                                 edition.definition().categorie(categorie).titre(),
                                 bulletinAnnule,
-                                ARTICLE_LIENS),
+                                ARTICLE_LIENS,
+                                aPreciser),
                         null,
                         null,
                         jure,
@@ -44,9 +49,9 @@ class MessagesAuxJures {
                         null)));
     }
 
-    /** Reminds the jurors whose ballot is awaited. */
-    void relancer(Edition edition, String categorie, List<String> jures, Instant fermeture, Instant echeance) {
-        prevenir(edition, categorie, jures, null, fermeture, echeance);
+    /** Reminds a juror of the categories in which their ballot is awaited: one mail, however many there are. */
+    void relancer(Edition edition, List<String> categories, String jure, Instant fermeture, Instant echeance) {
+        prevenir(edition, categories, jure, null, fermeture, echeance);
     }
 
     /** JURY-8: tells voters why they have to vote, or may vote again, in the same words to all of them. */
@@ -57,25 +62,35 @@ class MessagesAuxJures {
             Contenu.JuryRelance.Motif motif,
             Instant fermeture,
             Instant echeance) {
-        for (String jure : jures) {
-            jury.membre(edition.id(), jure)
-                    .ifPresent(membre -> courriels.envoyer(new Courriel(
-                            membre.courriel(),
-                            concours(edition),
-                            new Contenu.JuryRelance(
-                                    membre.nom(),
-                                    List.of(edition.definition()
-                                            .categorie(categorie)
-                                            .titre()),
-                                    fermeture,
-                                    motif),
-                            null,
-                            null,
-                            jure,
-                            "jury-relance/" + edition.id() + "/" + categorie + "/" + jure + "/" + echeance
-                                    + (motif == null ? "" : "/" + motif),
-                            null)));
-        }
+        jures.forEach(jure -> prevenir(edition, List.of(categorie), jure, motif, fermeture, echeance));
+    }
+
+    private void prevenir(
+            Edition edition,
+            List<String> categories,
+            String jure,
+            Contenu.JuryRelance.Motif motif,
+            Instant fermeture,
+            Instant echeance) {
+        jury.membre(edition.id(), jure)
+                .ifPresent(membre -> courriels.envoyer(new Courriel(
+                        membre.courriel(),
+                        concours(edition),
+                        new Contenu.JuryRelance(
+                                membre.nom(),
+                                categories.stream()
+                                        .map(categorie -> edition.definition()
+                                                .categorie(categorie)
+                                                .titre())
+                                        .toList(),
+                                fermeture,
+                                motif),
+                        null,
+                        null,
+                        jure,
+                        "jury-relance/" + edition.id() + "/" + String.join("+", categories) + "/" + jure + "/"
+                                + echeance + (motif == null ? "" : "/" + motif),
+                        null)));
     }
 
     /** JURY-3, JURY-8: a category is left with too few voters. */
@@ -135,10 +150,10 @@ class MessagesAuxJures {
                         "une candidature quitte une catégorie après la validation",
                         "Une candidature de la catégorie « "
                                 + edition.definition().categorie(categorie).titre()
-                                + " » a été retirée, et les résultats sont validés. S’ils la récompensaient, la tâche « Valider"
-                                + " le palmarès » revient ; s’ils ont été rectifiés depuis, ils restent tels quels jusqu’à une"
-                                + " nouvelle décision consignée, sans laquelle ils ne peuvent pas être proclamés.",
-                        TACHES),
+                                + " » a été retirée, et les résultats sont validés : ils restent tels quels. S’ils la"
+                                + " récompensaient, ils ne peuvent pas être proclamés avant une décision du jury, à consigner au"
+                                + " bureau, « Procès-verbal » ; le bureau le signale en page d’accueil.",
+                        "/bureau/jury/" + edition.id() + "/palmares"),
                 null,
                 null,
                 null,

@@ -183,6 +183,7 @@ class RevisionDesVotes {
 
     private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
         Set<String> avant = scrutins.invites(scrutin);
+        Set<String> recusesAvant = scrutins.recuses(scrutin);
         Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
         lister(scrutin, membres, recusations);
         Set<String> apres = scrutins.invites(scrutin);
@@ -194,11 +195,20 @@ class RevisionDesVotes {
         for (String jure : sortants) {
             processus.recuser(edition.id(), scrutin.categorie(), jure);
             if (listes.contains(jure)) {
-                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure));
+                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure), false);
             }
         }
         if (!entrants.isEmpty()) {
             processus.recomposer(edition.id(), scrutin.categorie());
+            entrants.removeIf(
+                    jure -> !recusesAvant.contains(jure)); // who joins the jury reads it with the personal link
+            messages.prevenir(
+                    edition,
+                    scrutin.categorie(),
+                    entrants,
+                    Motif.RECUSATION_LEVEE,
+                    scrutin.fermeture(edition),
+                    horloge.instant());
         }
         if (!sortants.isEmpty()) {
             surveillerLesVotants(edition, scrutin);
@@ -258,7 +268,7 @@ class RevisionDesVotes {
                 maintenant,
                 prochaineFermeture(edition, maintenant));
         for (String jure : aPrevenir) {
-            messages.recusation(edition, dernier.categorie(), jure, true);
+            messages.recusation(edition, dernier.categorie(), jure, true, false);
         }
         consignerLeNouveauVote(dernier, motif, maintenant);
         Scrutin nouveau = convoquer(edition, dernier.categorie(), motif);

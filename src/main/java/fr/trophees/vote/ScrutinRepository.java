@@ -138,8 +138,16 @@ class ScrutinRepository {
 
     /** The jurors who may vote in a round that is open, by id. */
     SortedSet<String> invites(Scrutin scrutin) {
+        return listes(scrutin, "invite");
+    }
+
+    SortedSet<String> recuses(Scrutin scrutin) {
+        return listes(scrutin, "recuse");
+    }
+
+    private SortedSet<String> listes(Scrutin scrutin, String presence) {
         return emargement(scrutin).entrySet().stream()
-                .filter(ligne -> ligne.getValue().equals("invite"))
+                .filter(ligne -> ligne.getValue().equals(presence))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

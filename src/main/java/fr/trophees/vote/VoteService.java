@@ -145,7 +145,7 @@ public class VoteService implements FinDuVote {
      *     ({@code IT2024-0003>IT2024-0001=IT2024-0002}), grades ({@code IT2024-0003:tres-bien,IT2024-0001:bien})
      * @throws SaisieRefusee when the juror may not vote here, or the vote is not open, or the choice is none
      */
-    public void voter(String edition, String categorie, String jure, String choix) {
+    public Recepisse voter(String edition, String categorie, String jure, String choix) {
         Scrutin scrutin = pourVoter(edition, categorie, jure);
         Edition enCours = editions.charger(edition);
         engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
@@ -158,28 +158,28 @@ public class VoteService implements FinDuVote {
         boolean blanc = MethodeDeVote.BLANC.equals(choix);
         String contenu = blanc ? choix : methode.canonique(choix);
         String recu = Recu.tirer(HASARD);
-        scrutins.deposer(
-                scrutin, jure, blanc ? null : contenu, horloge.instant(), recu, Recu.empreinte(scrutin, contenu, recu));
+        byte[] empreinte = Recu.empreinte(scrutin, contenu, recu);
+        Instant maintenant = horloge.instant();
+        scrutins.deposer(scrutin, jure, blanc ? null : contenu, maintenant, recu, empreinte);
+        return new Recepisse(
+                maintenant, scrutin.tour(), contenu, recu, HexFormat.of().formatHex(empreinte));
     }
 
     private static SortedSet<String> numeros(List<EnLice> dossiers) {
         return dossiers.stream().map(EnLice::numero).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** JURY-3: the juror says that they have professional ties in this category: no vote, and none that counts. */
-    public void seRecuser(String edition, String categorie, String jure) {
+    /**
+     * JURY-3: the juror says in Tasklist that they have professional ties in this category: no vote, and none that counts. With
+     * whom is asked on their own page.
+     */
+    void seRecuser(String edition, String categorie, String jure) {
         Scrutin scrutin = pourVoter(edition, categorie, jure);
         boolean avaitVote = scrutins.aVote(scrutin, jure);
         jury.declarerLien(edition, jure, categorie);
         scrutins.lister(scrutin, jure, "recuse");
-        messages.recusation(editions.charger(edition), categorie, jure, avaitVote);
+        messages.recusation(editions.charger(edition), categorie, jure, avaitVote, true);
         revision.apresRecusation(scrutin, jure);
-    }
-
-    /** JURY-3: as {@link #seRecuser}, away from Tasklist: the invitation there closes too. */
-    public void declarerUnLien(String edition, String categorie, String jure) {
-        seRecuser(edition, categorie, jure);
-        processus.recuser(edition, categorie, jure);
     }
 
     /**
@@ -207,8 +207,20 @@ public class VoteService implements FinDuVote {
                         scrutin.tour(),
                         depot.le(),
                         depot.recu(),
-                        depot.empreinte() == null ? null : HexFormat.of().formatHex(depot.empreinte())))
+                        depot.empreinte() == null ? null : HexFormat.of().formatHex(depot.empreinte()),
+                        sansEffet(enCours, scrutin, jure)))
                 .orElseGet(() -> BulletinVu.sansBulletin(situation, fermeture, scrutin.tour()));
+    }
+
+    private boolean sansEffet(Edition edition, Scrutin scrutin, String jure) {
+        MethodeDeVote<?> methode = DepouillementService.methode(edition);
+        SortedSet<String> enLice = numeros(scrutins.candidats(scrutin));
+        return scrutins.choix(scrutin, jure)
+                .filter(choix -> !choix.equals(MethodeDeVote.BLANC))
+                .filter(choix -> methode.forme() == FormeDeBulletin.UN_DOSSIER
+                        ? !enLice.contains(choix)
+                        : methode.feuille(choix).keySet().stream().noneMatch(enLice::contains))
+                .isPresent();
     }
 
     private BulletinVu.Situation situation(Edition edition, Scrutin scrutin, Instant fermeture, String presence) {
@@ -356,21 +368,35 @@ public class VoteService implements FinDuVote {
         }
     }
 
-    /** Reminds the jurors whose ballot is awaited, once for each date of a reminder; one that a change of dates overtook isn't late. */
+    /**
+     * Reminds the jurors whose ballot is awaited, once for each date of a reminder, and in one mail for all the categories that are
+     * due then: the first of them to get here speaks for the others. One that a change of dates overtook isn't late.
+     */
     void relancer(String id, String categorie, String element, String phrase) {
+        editions.verrouiller(id);
         Edition edition = editions.charger(id);
-        Scrutin scrutin = scrutins.dernier(id, categorie).orElseThrow();
-        Instant echeance =
-                Echeance.lire(phrase).instant(scrutin.calendrier(edition)).toInstant();
         Instant maintenant = horloge.instant();
-        boolean opportune = !edition.suspendue()
-                && !scrutin.depouille()
-                && !maintenant.isBefore(echeance)
-                && !echeance.isBefore(edition.calendrierChangeLe())
-                && echeance.isAfter(scrutin.ouvertLe());
-        if (opportune && editions.accomplir(id, categorie + "/" + element, echeance, maintenant)) {
-            messages.relancer(edition, categorie, scrutins.sansBulletin(scrutin), scrutin.fermeture(edition), echeance);
+        Scrutin sien = scrutins.dernier(id, categorie).orElseThrow();
+        Instant echeance = echeance(edition, sien, phrase);
+        SortedMap<String, List<String>> attendus = new TreeMap<>();
+        for (Scrutin scrutin : scrutins.derniers(id)) {
+            boolean opportune = !edition.suspendue()
+                    && !scrutin.depouille()
+                    && echeance(edition, scrutin, phrase).equals(echeance)
+                    && !maintenant.isBefore(echeance)
+                    && !echeance.isBefore(edition.calendrierChangeLe())
+                    && echeance.isAfter(scrutin.ouvertLe());
+            if (opportune && editions.accomplir(id, scrutin.categorie() + "/" + element, echeance, maintenant)) {
+                scrutins.sansBulletin(scrutin).forEach(jure -> attendus.computeIfAbsent(jure, j -> new ArrayList<>())
+                        .add(scrutin.categorie()));
+            }
         }
+        attendus.forEach(
+                (jure, categories) -> messages.relancer(edition, categories, jure, sien.fermeture(edition), echeance));
+    }
+
+    private static Instant echeance(Edition edition, Scrutin scrutin, String phrase) {
+        return Echeance.lire(phrase).instant(scrutin.calendrier(edition)).toInstant();
     }
 
     /** The dossiers of a category that is being voted on have changed: every voter is told. */

@@ -110,13 +110,21 @@ class VoterTache implements Tache {
         affichage.put("echeance", DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)));
         affichage.put(
                 "alertes",
-                obstacle.map(this::expliquer)
-                        .orElse(
-                                tache.assigne() != null && scrutins.aVote(scrutin, tache.assigne())
-                                        ? "Votre bulletin est enregistré. En votant de nouveau, vous le remplacez. Son reçu est"
-                                                + " dans votre espace du jury."
-                                        : ""));
+                obstacle.map(this::expliquer).orElseGet(() -> dejaVote(edition, categorie, tache.assigne())));
         return affichage;
+    }
+
+    private String dejaVote(Edition edition, String categorie, String jure) {
+        BulletinVu bulletin = votes.bulletin(edition.id(), categorie, jure);
+        if (bulletin.enregistreLe() == null) {
+            return "";
+        }
+        return bulletin.sansEffet()
+                ? "Le dossier que vous aviez choisi n’est plus en lice : votre bulletin ne compte pour aucun dossier. Votez de"
+                        + " nouveau."
+                : "Votre bulletin est enregistré depuis le " + DatesEnFrancais.aLaSeconde(bulletin.enregistreLe())
+                        + ". En votant de nouveau, vous le remplacez. Ce que vous avez choisi et son reçu sont dans votre espace"
+                        + " du jury.";
     }
 
     private static String consigne(FormeDeBulletin forme) {

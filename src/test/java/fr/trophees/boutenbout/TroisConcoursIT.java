@@ -291,7 +291,9 @@ class TroisConcoursIT {
         String page = page(geste.jure(), geste.vote());
         if (recuse) {
             return produit.client()
-                    .remplir(page + "/lien", Map.of("confirme", "oui"))
+                    .remplir(
+                            page + "/lien",
+                            Map.of("dossier", numeros(geste.vote()).get(0)))
                     .statut();
         }
         Map<String, String> champs = new HashMap<>();
@@ -506,7 +508,8 @@ class TroisConcoursIT {
                 new Geste(votants.get(0), vote, true, numeros(vote).get(0)),
                 new Geste(votants.get(1), vote, false, numeros(vote).get(1)));
         for (Geste geste : derniers) {
-            assertThat(accomplir(geste)).isEqualTo(attendu(geste));
+            // on the page, the answer itself shows the receipt: the next page may find the vote closed
+            assertThat(accomplir(geste)).isEqualTo(geste.surSaPage() ? 200 : 204);
             oracle.get(vote).put(geste.jure(), geste.choix());
         }
         empreintesDesBulletins = empreintes("bulletin");

@@ -52,7 +52,7 @@ final class Exemples {
             case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
             case JURY_RELANCE ->
                 new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.SECOND_TOUR);
-            case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4");
+            case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4", true);
             case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
             case SUSPENSION -> new Contenu.Suspension(AVANT, t, "5.1");
             case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE, LIMITE);
@@ -94,7 +94,7 @@ final class Exemples {
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
-            case RECUSATION -> new Contenu.Recusation(null, "A", false, null);
+            case RECUSATION -> new Contenu.Recusation(null, "A", false, null, false);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);
             case SUSPENSION -> new Contenu.Suspension(AVANT, null, null);
             case REPRISE -> new Contenu.Reprise(AVANT, null, null, null);

@@ -556,7 +556,11 @@ class EspaceJuryTest {
         preparer(alix, basile);
         voter(alix, premier.numero());
         regie.avancer("2024-12-02T11:59:59");
-        assertThat(voter(basile, second.numero()).statut()).isEqualTo(303);
+        Reponse dernier = voter(basile, second.numero());
+        assertThat(dernier.statut())
+                .as("la réponse elle-même confirme : la page suivante trouverait le vote clos")
+                .isEqualTo(200);
+        assertThat(dernier.texte()).contains("il compte").containsPattern("([0-9A-Z]{4}-){7}[0-9A-Z]{4}");
         regie.banc.horloge().regler("2024-12-02T12:00:00");
         Reponse refus = voter(alix, second.numero());
         assertThat(refus.statut()).isEqualTo(422);
@@ -594,7 +598,12 @@ class EspaceJuryTest {
         preparer(alix, basile);
         voter(alix, premier.numero());
         assertThat(envoyer(alix, "/vote/it1/lien", Map.of()).statut()).isEqualTo(422);
-        assertThat(envoyer(alix, "/vote/it1/lien", Map.of("confirme", "oui")).statut())
+        assertThat(envoyer(alix, "/vote/it1/lien", Map.of("dossier", ailleurs.numero()))
+                        .statut())
+                .as("un dossier d’une autre catégorie")
+                .isEqualTo(422);
+        assertThat(envoyer(alix, "/vote/it1/lien", Map.of("dossier", premier.numero()))
+                        .statut())
                 .isEqualTo(303);
         regie.travailler();
         assertThat(bulletins()).isZero();
@@ -602,6 +611,112 @@ class EspaceJuryTest {
         assertThat(lire(alix, "/categories/it1").statut()).isEqualTo(403);
         assertThat(voter(alix, premier.numero()).statut()).isEqualTo(422);
         assertThat(regie.courriels(edition, "alix@verneuil.fr")).containsOnlyOnce("recusation");
+    }
+
+    @Test
+    void JURY_3_un_lien_declare_en_votant_suit_la_structure() {
+        preparer(alix, basile);
+        envoyer(alix, "/vote/it1/lien", Map.of("dossier", premier.numero()));
+        regie.travailler();
+        assertThat(regie.banc
+                        .get("/bureau/jury/" + edition + "/membres/" + alix, "Authorization", Banc.basique())
+                        .texte())
+                .contains("Déclaré par le membre");
+
+        regie.deplacer(premier, "it2");
+
+        assertThat(regie.invitation(edition, "it1", alix)).isNotNull();
+        assertThat(lire(alix, "/categories/it2").statut()).isEqualTo(403);
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql("select parametres ->> 'motif' from courriel where edition = ? and type = 'jury-relance'"
+                                + " and destinataire = 'alix@verneuil.fr'")
+                        .param(edition)
+                        .query(String.class)
+                        .list())
+                .contains("RECUSATION_LEVEE");
+    }
+
+    @Test
+    void JURY_3_un_lien_coche_dans_Tasklist_est_a_preciser_sur_sa_page() {
+        preparer(alix, basile);
+        regie.voter(edition, "it1", alix, Map.of("lienProfessionnel", true));
+        assertThat(lire(alix, "").texte()).contains("sans dire avec quelle structure");
+        String bureau = "/bureau/jury/" + edition + "/membres/" + alix;
+        assertThat(regie.banc.get(bureau, "Authorization", Banc.basique()).texte())
+                .contains("structure à préciser");
+
+        assertThat(declarer(alix, premier).statut()).isEqualTo(303);
+
+        assertThat(lire(alix, "/liens").texte()).doesNotContain("sans dire avec quelle structure");
+        assertThat(regie.banc.get(bureau, "Authorization", Banc.basique()).texte())
+                .doesNotContain("structure à préciser")
+                .contains("Déclaré par le membre");
+        assertThat(lire(alix, "/vote/it1").texte()).contains("récusé");
+    }
+
+    @Test
+    void JURY_3_l_equipe_consigne_un_lien_et_en_retire_un_avec_un_motif() {
+        preparer(alix, basile);
+        voter(alix, premier.numero());
+        String page = "/bureau/jury/" + edition + "/membres/" + alix;
+        Map<String, String> champs = new LinkedHashMap<>(Map.of("sirenLie", siren(second)));
+        assertThat(auBureau(page + "/liens", champs).statut()).isEqualTo(422);
+        champs.put("motifDuLien", "Elle y donne des cours, dit-elle au téléphone.");
+        assertThat(auBureau(page + "/liens", champs).statut()).isEqualTo(303);
+        regie.travailler();
+        assertThat(bulletins()).isZero();
+        assertThat(regie.banc.get(page, "Authorization", Banc.basique()).texte())
+                .contains("Consigné par equipe");
+
+        Map<String, String> retrait = new LinkedHashMap<>(Map.of("lien", siren(second)));
+        Reponse refus = auBureau(page + "/liens/retrait", retrait);
+        assertThat(refus.statut()).isEqualTo(422);
+        assertThat(refus.texte()).contains("Dites pourquoi ce lien est retiré");
+        retrait.put("motifDuRetrait", "C’était une autre structure.");
+        assertThat(auBureau(page + "/liens/retrait", retrait).statut()).isEqualTo(303);
+        regie.travailler();
+        assertThat(regie.invitation(edition, "it1", alix)).isNotNull();
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql(
+                                "select motif from decision where edition = ? and sujet = 'lien-professionnel' order by id")
+                        .param(edition)
+                        .query(String.class)
+                        .list())
+                .containsExactly("Elle y donne des cours, dit-elle au téléphone.", "C’était une autre structure.");
+        assertThat(auBureau(page + "/liens/retrait", retrait).statut()).isEqualTo(404);
+    }
+
+    @Test
+    void JURY_8_qui_a_choisi_un_dossier_retire_l_apprend_sur_sa_page_et_dans_Tasklist_seulement() {
+        preparer(alix, basile);
+        voter(alix, second.numero());
+        voter(basile, premier.numero());
+        regie.retirer(second);
+
+        assertThat(lire(alix, "").texte()).contains("votre choix n’est plus en lice");
+        assertThat(lire(alix, "/vote/it1").texte()).contains("ne compte pour aucun dossier");
+        assertThat(lire(basile, "").texte()).doesNotContain("n’est plus en lice");
+        assertThat(lire(alix, "/participation").texte()).contains("Ont voté").doesNotContain("n’est plus en lice");
+        voter(alix, premier.numero());
+        assertThat(lire(alix, "/vote/it1").texte()).doesNotContain("ne compte pour aucun dossier");
+    }
+
+    @Test
+    void JURY_8_une_relance_dit_en_un_seul_courriel_toutes_les_categories_attendues() {
+        preparer(alix, basile);
+        voter(basile, premier.numero());
+        regie.avancer("2024-11-29T09:00:00");
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql(
+                                "select destinataire || ' ' || jsonb_array_length(parametres -> 'categories') from courriel"
+                                        + " where edition = ? and type = 'jury-relance' order by 1")
+                        .param(edition)
+                        .query(String.class)
+                        .list())
+                .containsExactly("alix@verneuil.fr 2", "basile@ferrand.fr 1");
     }
 
     @Test

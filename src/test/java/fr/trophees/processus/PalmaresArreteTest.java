@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.trophees.base.Empreinte;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.HorlogeDEssai;
 import fr.trophees.ceremonie.Embargo;
@@ -199,31 +200,34 @@ class PalmaresArreteTest {
     }
 
     @Test
-    void ORG_3_un_retrait_apres_une_rectification_ne_change_rien_sans_une_nouvelle_decision() {
+    void ORG_3_le_retrait_d_un_laureat_apres_la_validation_ne_change_rien_sans_une_decision() {
         valider();
-        rectifier(rectifications.version(edition), Map.of("it1", List.of(second.numero())), "Motif", null);
-
-        regie.retirer(second);
-
-        assertThat(regie.tachesDe(edition)).isEmpty();
-        assertThat(regie.alertes(edition)).last().asString().contains("nouvelle décision consignée");
-        regie.avancer("2024-12-09T16:00:00");
-        assertThat(regie.textes(edition, "userTask_proclamer")).contains("dossier récompensé a été retiré");
-        assertThatThrownBy(() -> regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true)))
-                .hasMessageContaining("consignez une nouvelle décision");
-
-        rectifier(rectifications.version(edition), Map.of("it1", List.of()), "Aucun autre ne convainc.", null);
-        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
-        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
-                .doesNotContain(second.numero());
+        regie.retirer(laureat);
+        assertRienNeChangeAvant(laureat, Map.of("it1", List.of(second.numero())));
     }
 
     @Test
-    void ORG_3_un_retrait_sans_rectification_rouvre_le_palmares_et_le_dit_a_qui_valide() {
+    void ORG_3_le_retrait_d_un_laureat_apres_une_rectification_non_plus() {
         valider();
-        regie.retirer(laureat);
-        regie.sansCoupDeCoeur(edition);
-        assertThat(regie.textes(edition, "userTask_validerPalmares")).contains("a été rouvert le");
+        rectifier(rectifications.version(edition), Map.of("it1", List.of(second.numero())), "Motif", null);
+        regie.retirer(second);
+        assertRienNeChangeAvant(second, Map.of("it1", List.of()));
+    }
+
+    private void assertRienNeChangeAvant(Candidat parti, Map<String, List<String>> decision) {
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        assertThat(regie.alertes(edition)).last().asString().contains("restent tels quels");
+        assertThat(regie.banc.get("/bureau", "Authorization", Banc.basique()).texte())
+                .contains("Un dossier récompensé a été retiré");
+        regie.avancer("2024-12-09T16:00:00");
+        assertThat(regie.textes(edition, "userTask_proclamer")).contains("dossier récompensé a été retiré");
+        assertThatThrownBy(() -> regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true)))
+                .hasMessageContaining("consignez une décision");
+
+        rectifier(rectifications.version(edition), decision, "Le jury en a délibéré.", null);
+        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
+        assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
+                .doesNotContain(parti.numero());
     }
 
     @Test
