@@ -48,9 +48,9 @@ public record CompteRendu(
      *
      * @param rang 1, or 2 for the second round of a vote
      * @param presences juror's id → {@code a-vote}, {@code absent} or {@code recuse}
-     * @param annules ballots whose only choices have left since they were cast
      * @param quorum voters required, 0 for none
-     * @param lignes the dossiers that stand now, best first
+     * @param decompte null where it would tell who chose what (JURY-8); {@code reserve} then says why
+     * @param reserve French sentence, or null
      */
     public record Tour(
             int tour,
@@ -62,33 +62,49 @@ public record CompteRendu(
             int recuses,
             int votants,
             int absents,
-            int exprimes,
-            int blancs,
-            int annules,
             int quorum,
             boolean quorumAtteint,
             SortedMap<String, String> presences,
-            List<Ligne> lignes) {
+            Decompte decompte,
+            String reserve) {
 
-        static Tour de(TourDepouille tour, List<Ligne> lignes) {
-            Depouillement d = tour.depouillement();
+        static Tour de(TourDepouille tour, Decompte decompte) {
             return new Tour(
                     tour.tour(),
                     tour.rang(),
                     tour.enVigueur(),
                     tour.ouvertLe(),
                     tour.fermeLe(),
-                    d.inscrits(),
-                    d.recuses(),
-                    d.votants(),
-                    d.absents(),
-                    d.exprimes(),
-                    d.blancs(),
-                    d.annules(),
-                    d.quorum(),
-                    d.quorumAtteint(),
+                    tour.inscrits(),
+                    tour.recuses(),
+                    tour.votants(),
+                    tour.absents(),
+                    tour.quorum(),
+                    tour.quorumAtteint(),
                     tour.presences(),
-                    List.copyOf(lignes));
+                    decompte,
+                    decompte != null ? null : tour.enVigueur() ? TROP_PEU : REMPLACE);
+        }
+
+        private static final String REMPLACE =
+                "Ce vote est sans effet : la catégorie a été votée de nouveau. Ses suffrages ont été détruits et ce que le jury"
+                        + " en avait tiré n’est pas repris, car la comparaison avec le nouveau vote dirait ce qu’un membre avait"
+                        + " choisi.";
+        private static final String TROP_PEU =
+                "Moins de trois membres ont voté : le décompte n’est pas donné, car il dirait qui a choisi quoi.";
+    }
+
+    /**
+     * What the ballots of a round say.
+     *
+     * @param annules ballots whose only choices have left since they were cast
+     * @param lignes the dossiers that stand now, best first
+     */
+    public record Decompte(int exprimes, int blancs, int annules, List<Ligne> lignes) {
+
+        static Decompte de(Depouillement depouillement, List<Ligne> lignes) {
+            return new Decompte(
+                    depouillement.exprimes(), depouillement.blancs(), depouillement.annules(), List.copyOf(lignes));
         }
     }
 

@@ -5,6 +5,7 @@ import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.palmares.CompteRendu.DecisionDuJury;
+import fr.trophees.palmares.CompteRendu.Decompte;
 import fr.trophees.palmares.CompteRendu.Dossier;
 import fr.trophees.palmares.CompteRendu.Ecarte;
 import fr.trophees.palmares.CompteRendu.Ligne;
@@ -12,6 +13,7 @@ import fr.trophees.palmares.CompteRendu.Tour;
 import fr.trophees.vote.Deliberation;
 import fr.trophees.vote.Depouillement;
 import fr.trophees.vote.DepouillementService;
+import fr.trophees.vote.NouveauVote;
 import fr.trophees.vote.TourDepouille;
 import fr.trophees.vote.VoteService;
 import java.util.ArrayList;
@@ -71,8 +73,7 @@ public class CompteRenduService {
         return edition.definition().categories().stream()
                 .filter(categorie -> depouillees.contains(categorie.id()))
                 .flatMap(categorie -> depouillements.tours(id, categorie.id()).stream()
-                        .filter(TourDepouille::enVigueur)
-                        .map(tour -> tour.depouillement().reserve())
+                        .map(TourDepouille::reserve)
                         .filter(reserve -> !reserve.isEmpty())
                         .map(reserve -> "« " + categorie.titre() + " » : " + reserve))
                 .toList();
@@ -98,7 +99,11 @@ public class CompteRenduService {
                 regle(attribution, situation),
                 ecartes,
                 depouillements.tours(edition.id(), categorie).stream()
-                        .map(tour -> Tour.de(tour, lignes(tour, parNumero)))
+                        .map(tour -> Tour.de(
+                                tour,
+                                tour.depouillement()
+                                        .map(d -> Decompte.de(d, lignes(d, parNumero)))
+                                        .orElse(null)))
                         .toList(),
                 decisions(edition.id(), categorie, attribution));
     }
@@ -107,8 +112,7 @@ public class CompteRenduService {
         return edition.definition().categorie(categorie).titre();
     }
 
-    private static List<Ligne> lignes(TourDepouille tour, Map<String, Dossier> parNumero) {
-        Depouillement depouillement = tour.depouillement();
+    private static List<Ligne> lignes(Depouillement depouillement, Map<String, Dossier> parNumero) {
         List<Ligne> lignes = new ArrayList<>();
         for (List<String> palier : depouillement.paliers()) {
             int place = lignes.size() + 1;
@@ -145,6 +149,16 @@ public class CompteRenduService {
                 : "Le vote du jury désigne le lauréat (articles 4.2 et 4.5).";
     }
 
+    /**
+     * JURY-8: what the jury made of votes that were voted again since hints at how these had ended: a tie, or who came first. It
+     * stays in the register.
+     */
+    private static boolean trahirait(Decision decision, NouveauVote nouveauVote) {
+        return decision.numero() < nouveauVote.decision()
+                && (decision.sujet().equals(PalmaresService.ARBITRAGE)
+                        || decision.categorie().equals(nouveauVote.categorie()));
+    }
+
     /** Deliberations on the category, and arbitrations of the structures that stand in it. */
     private List<DecisionDuJury> decisions(String edition, String categorie, Attribution attribution) {
         Stream<Decision> deliberations = decisions.sur(edition, PalmaresService.DELIBERATION).stream()
@@ -154,7 +168,10 @@ public class CompteRenduService {
                         .structures(categorie)
                         .contains(decision.details().get("structure")));
         List<Long> enVigueur = palmares.decisionsEnVigueur(edition);
+        List<NouveauVote> nouveauxVotes = votes.nouveauxVotes(edition);
         return Stream.concat(deliberations, arbitrages)
+                .filter(decision -> enVigueur.contains(decision.numero())
+                        || nouveauxVotes.stream().noneMatch(vote -> trahirait(decision, vote)))
                 .sorted(Comparator.comparingLong(Decision::numero))
                 .map(decision -> new DecisionDuJury(
                         decision.sujet(),

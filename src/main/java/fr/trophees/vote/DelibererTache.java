@@ -60,6 +60,7 @@ class DelibererTache implements Tache {
         Depouillement depouillement = depouillements.depouillement(edition.id(), categorie);
         SortedMap<String, String> admissibles = attributions.admissibles(edition.id(), categorie);
         List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
+        boolean secret = depouillement.trahirait();
         return Map.of(
                 "categorieTitre",
                 edition.definition().categorie(categorie).titre(),
@@ -69,9 +70,9 @@ class DelibererTache implements Tache {
                                 "dossier",
                                 dossier.numero() + " – " + dossier.titre() + " (" + dossier.structure() + ")",
                                 "voix",
-                                depouillement.voix().getOrDefault(dossier.numero(), 0),
+                                secret ? "–" : depouillement.voix().getOrDefault(dossier.numero(), 0),
                                 "detail",
-                                depouillement.details().getOrDefault(dossier.numero(), "")))
+                                secret ? "" : depouillement.details().getOrDefault(dossier.numero(), "")))
                         .toList(),
                 "dossiersTable",
                 enLice.stream()
@@ -80,12 +81,21 @@ class DelibererTache implements Tache {
                 "consequences",
                 attributions.consequences(edition.id(), categorie),
                 "alertes",
-                attributions.motifDeDeliberation(edition.id(), categorie) + " Inscrits : " + depouillement.inscrits()
-                        + ", récusés : " + depouillement.recuses() + ", votants : " + depouillement.votants()
-                        + (depouillement.quorum() == 0 ? "" : " (quorum : " + depouillement.quorum() + ")")
-                        + ", suffrages exprimés : " + depouillement.exprimes() + ", blancs : " + depouillement.blancs()
-                        + ", absents : " + depouillement.absents() + "."
+                attributions.motifDeDeliberation(edition.id(), categorie) + " " + participation(depouillement) + " "
+                        + (secret ? "" : decompte(depouillement))
                         + (depouillement.reserve().isEmpty() ? "" : "\n" + depouillement.reserve()));
+    }
+
+    private static String participation(Depouillement depouillement) {
+        return "Inscrits : " + depouillement.inscrits() + ", récusés : " + depouillement.recuses() + ", absents : "
+                + depouillement.absents() + ", votants : " + depouillement.votants()
+                + (depouillement.quorum() == 0 ? "" : " (quorum : " + depouillement.quorum() + ")") + ".";
+    }
+
+    /** The ballots are as many as the voters. */
+    private static String decompte(Depouillement depouillement) {
+        return "Suffrages exprimés : " + depouillement.exprimes() + ", blancs : " + depouillement.blancs()
+                + ", sans effet (leur dossier n’est plus en lice) : " + depouillement.annules() + ".";
     }
 
     @Override

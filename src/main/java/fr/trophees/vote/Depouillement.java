@@ -79,9 +79,14 @@ public record Depouillement(
         return votants() >= quorum;
     }
 
+    /** JURY-8: whether so few voted that the figures tell a juror's choice to those who know who voted; nobody is shown them. */
+    boolean trahirait() {
+        return votants() > 0 && votants() < Quorum.VOTANTS_AU_MOINS;
+    }
+
     /**
-     * JURY-8: what staff must know before the count designates anybody, when so few voted that the figures tell a juror's choice; empty
-     * when enough did. The regulation asks for no number of voters: nothing is decided here.
+     * JURY-8: what staff must know before a count of so few voters designates anybody; empty when enough voted. The regulation
+     * asks for no number of voters: nothing is decided here.
      */
     public String reserve() {
         if (votants() >= Quorum.VOTANTS_AU_MOINS || paliers.isEmpty()) {
@@ -92,17 +97,17 @@ public record Depouillement(
                 : (inscrits - recuses) + " membres admis à voter";
         String deposes =
                 switch (votants()) {
-                    case 0 -> "Aucun bulletin déposé, pour " + admis + ".";
-                    case 1 -> "Un seul bulletin déposé, pour " + admis + " : ces chiffres disent ce qu’il contient.";
+                    case 0 -> "Aucun bulletin déposé, pour " + admis + ". ";
+                    case 1 ->
+                        "Un seul bulletin déposé, pour " + admis
+                                + " : le décompte dirait ce qu’il contient, il n’est donné nulle part. ";
                     default ->
                         "Deux bulletins seulement, pour " + admis
-                                + " : de ces chiffres, chacun peut déduire le bulletin de l’autre.";
+                                + " : du décompte, chacun déduirait le bulletin de l’autre, il n’est donné nulle part. ";
                 };
-        return deposes + " Ne les montrez à personne"
-                + (quorum == 0
-                        ? ". Cette édition n’a pas de quorum : assurez-vous auprès de la présidence du jury que le jury s’en"
-                                + " remet à si peu de votants."
-                        : ", et assurez-vous auprès de la présidence du jury qu’il s’en remet à si peu de votants.");
+        return deposes
+                + (quorum == 0 ? "Cette édition n’a pas de quorum : assurez-vous" : "Assurez-vous")
+                + " auprès de la présidence du jury que le jury s’en remet à si peu de votants.";
     }
 
     /** The best tier: one dossier, several on a par, or none when no dossier stands. */

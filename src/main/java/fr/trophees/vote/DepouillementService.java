@@ -4,6 +4,8 @@ import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,16 +45,24 @@ public class DepouillementService {
                 scrutins.premierTour(edition, categorie).map(Scrutin::tour).orElse(1);
         return scrutins.tours(edition, categorie).stream()
                 .filter(Scrutin::depouille)
-                .map(scrutin -> new TourDepouille(
-                        scrutin.tour(),
-                        scrutin.rang(),
-                        scrutin.tour() >= premierEnVigueur,
-                        scrutin.ouvertLe(),
-                        scrutin.fermeture(enCours),
-                        scrutin.depouilleLe(),
-                        new TreeMap<>(scrutins.emargement(scrutin)),
-                        compter(enCours, scrutin)))
+                .map(scrutin -> tour(enCours, scrutin, scrutin.tour() >= premierEnVigueur))
                 .toList();
+    }
+
+    private TourDepouille tour(Edition edition, Scrutin scrutin, boolean enVigueur) {
+        SortedMap<String, String> presences = new TreeMap<>(scrutins.emargement(scrutin));
+        Depouillement depouillement = compter(edition, scrutin);
+        return new TourDepouille(
+                scrutin.tour(),
+                scrutin.rang(),
+                enVigueur,
+                scrutin.ouvertLe(),
+                scrutin.fermeture(edition),
+                scrutin.depouilleLe(),
+                presences,
+                depouillement.quorum(),
+                enVigueur && !depouillement.trahirait() ? Optional.of(depouillement) : Optional.empty(),
+                enVigueur ? depouillement.reserve() : "");
     }
 
     Depouillement compter(Edition edition, Scrutin scrutin) {

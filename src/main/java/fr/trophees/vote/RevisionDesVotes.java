@@ -8,6 +8,7 @@ import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
+import fr.trophees.edition.EditionAnnulee;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.EditionReprise;
 import fr.trophees.edition.Jalon;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,6 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class RevisionDesVotes {
+
+    private static final String SCRUTIN = "scrutin";
+    private static final String NOUVEAU_VOTE = "nouveau-vote";
 
     private final ScrutinRepository scrutins;
     private final DepouillementService depouillements;
@@ -84,6 +90,15 @@ class RevisionDesVotes {
         reviser(evenement.edition());
     }
 
+    /** JURY-8: no vote of a cancelled contest will ever be counted, so its ballots don't stay beside their voters' names. */
+    @EventListener
+    void interrompre(EditionAnnulee evenement) {
+        Instant maintenant = horloge.instant();
+        scrutins.derniers(evenement.edition()).stream()
+                .filter(scrutin -> !scrutin.depouille())
+                .forEach(scrutin -> scrutins.interrompre(scrutin, maintenant));
+    }
+
     /** ORG-1: a suspension puts off the rounds that have their own closing as it does the calendar. */
     @EventListener
     void reporter(EditionReprise evenement) {
@@ -119,7 +134,7 @@ class RevisionDesVotes {
      */
     private void voterDeNouveau(Edition edition, Scrutin scrutin) {
         boolean enCoursDeVote = !scrutin.depouille();
-        if (recommencer(edition, scrutin, Set.of(), Motif.DOSSIER_ADMIS)) {
+        if (recommencer(edition, scrutin, Set.of(), Set.of(), Motif.DOSSIER_ADMIS)) {
             faireVoterDeNouveau(scrutin, enCoursDeVote);
         }
     }
@@ -172,7 +187,7 @@ class RevisionDesVotes {
             Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, recusations);
             if (!recuses.isEmpty()) {
                 boolean enCoursDeVote = !scrutin.depouille();
-                if (recommencer(enCours, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
+                if (recommencer(enCours, scrutin, recuses, recuses, Motif.NOUVEAU_VOTE)) {
                     faireVoterDeNouveau(scrutin, enCoursDeVote);
                 }
             } else if (!scrutin.depouille()) {
@@ -221,9 +236,8 @@ class RevisionDesVotes {
      */
     void apresRecusation(Scrutin scrutin, String jure) {
         Edition edition = editions.charger(scrutin.edition());
-        boolean aVoteAuPremierTour = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()))
-                .contains(jure);
-        if (!aVoteAuPremierTour || !recommencer(edition, scrutin, Set.of(), Motif.NOUVEAU_VOTE)) {
+        Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()));
+        if (!recuses.contains(jure) || !recommencer(edition, scrutin, recuses, Set.of(), Motif.NOUVEAU_VOTE)) {
             surveillerLesVotants(edition, scrutin);
         }
     }
@@ -247,12 +261,15 @@ class RevisionDesVotes {
     }
 
     /**
-     * JURY-2, JURY-3: the category is voted again, from the first round, without the recused; that is recorded.
+     * JURY-2, JURY-3: the category is voted again, from the first round, without the recused; that is recorded, and what had been
+     * voted is destroyed (JURY-8).
      *
-     * @param aPrevenir the recused who don't know yet
+     * @param recuses because of whom it is
+     * @param aPrevenir those of them who don't know yet
      * @return false when the results are validated: only a recorded decision can then take the fact into account (ORG-3)
      */
-    private boolean recommencer(Edition edition, Scrutin dernier, Set<String> aPrevenir, Motif motif) {
+    private boolean recommencer(
+            Edition edition, Scrutin dernier, Set<String> recuses, Set<String> aPrevenir, Motif motif) {
         if (edition.palmaresValideLe() != null) {
             messages.alerterApresValidation(edition, dernier.categorie(), motif);
             return false;
@@ -261,6 +278,7 @@ class RevisionDesVotes {
         if (!dernier.depouille()) {
             scrutins.interrompre(dernier, maintenant);
         }
+        scrutins.detruireLesSuffrages(edition.id(), dernier.categorie());
         scrutins.ouvrir(
                 edition.id(),
                 dernier.categorie(),
@@ -270,20 +288,20 @@ class RevisionDesVotes {
         for (String jure : aPrevenir) {
             messages.recusation(edition, dernier.categorie(), jure, true, false);
         }
-        consignerLeNouveauVote(dernier, motif, maintenant);
+        consignerLeNouveauVote(dernier, motif, recuses, maintenant);
         Scrutin nouveau = convoquer(edition, dernier.categorie(), motif);
         surveillerLesVotants(edition, nouveau);
         return true;
     }
 
-    private void consignerLeNouveauVote(Scrutin dernier, Motif motif, Instant maintenant) {
+    private void consignerLeNouveauVote(Scrutin dernier, Motif motif, Set<String> recuses, Instant maintenant) {
         decisions.consigner(new Decision(
                 0,
                 dernier.edition(),
                 null,
                 dernier.categorie(),
-                "scrutin",
-                "nouveau-vote",
+                SCRUTIN,
+                NOUVEAU_VOTE,
                 motif == Motif.DOSSIER_ADMIS
                         ? "Un dossier a été admis dans la catégorie après la fermeture de son vote : le jury vote sur tous les"
                                 + " dossiers admis (art. 4.2)."
@@ -292,7 +310,23 @@ class RevisionDesVotes {
                 null,
                 "systeme",
                 maintenant,
-                Map.of("tour", String.valueOf(dernier.tour() + 1))));
+                Map.of("tour", String.valueOf(dernier.tour() + 1), "recuses", String.join(",", recuses))));
+    }
+
+    @Transactional(readOnly = true)
+    List<NouveauVote> nouveauxVotes(String edition) {
+        return decisions.sur(edition, SCRUTIN).stream()
+                .filter(decision -> decision.issue().equals(NOUVEAU_VOTE))
+                .map(decision -> new NouveauVote(
+                        decision.numero(),
+                        decision.categorie(),
+                        Integer.parseInt(decision.details().get("tour")),
+                        decision.le(),
+                        decision.motif(),
+                        Stream.of(decision.details().getOrDefault("recuses", "").split(","))
+                                .filter(jure -> !jure.isEmpty())
+                                .collect(Collectors.toCollection(TreeSet::new))))
+                .toList();
     }
 
     /** The second round that follows a first one, on some dossiers; none when there are no dossiers. */

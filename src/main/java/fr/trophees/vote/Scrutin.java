@@ -16,7 +16,8 @@ import java.util.Map;
  * @param retenus numbers of the dossiers that the round is about; null for all that stand
  * @param fermeLe own closing of a later round; null for the calendar's closing of votes
  * @param depouilleLe null until ballots are separated from voters
- * @param interrompuLe when a second round was given up because the vote begins again (JURY-3); null as a rule
+ * @param interrompuLe when a round was given up uncounted, because the vote begins again (JURY-3) or the contest is cancelled;
+ *     null as a rule
  */
 record Scrutin(
         String edition,

@@ -116,13 +116,23 @@ class ScrutinRepository {
                 .update();
     }
 
-    /** JURY-3: a round under way that must begin again from the first: its ballots are void. */
+    /** A round under way that will not be counted, because the vote begins again (JURY-3) or the contest is cancelled (ORG-1). */
     void interrompre(Scrutin scrutin, Instant le) {
         jdbc.sql("delete from bulletin where edition = ? and categorie = ? and tour = ?")
                 .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
                 .update();
         jdbc.sql("update scrutin set interrompu_le = ? where edition = ? and categorie = ? and tour = ?")
                 .params(le.atOffset(ZoneOffset.UTC), scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .update();
+    }
+
+    /**
+     * JURY-8: the votes of rounds that a new vote replaces. Beside those of the new one they would tell how a member who may not
+     * vote any more had voted; who had voted stays.
+     */
+    void detruireLesSuffrages(String edition, String categorie) {
+        jdbc.sql("delete from suffrage where edition = ? and categorie = ?")
+                .params(edition, categorie)
                 .update();
     }
 

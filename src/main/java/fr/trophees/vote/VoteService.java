@@ -257,6 +257,12 @@ public class VoteService implements FinDuVote {
         return new Participation(scrutin.categorie(), scrutin.tour(), scrutin.depouille(), parEtat);
     }
 
+    /** The categories that were voted again, oldest first. */
+    @Transactional(readOnly = true)
+    public List<NouveauVote> nouveauxVotes(String edition) {
+        return revision.nouveauxVotes(edition);
+    }
+
     /** JURY-8: the hashes of the votes that count, by category; published with the results, never before. */
     @Transactional(readOnly = true)
     public SortedMap<String, List<Empreintes>> empreintes(String edition) {

@@ -66,35 +66,15 @@ class CompteRenduTest {
         assertThat(tour.path("inscrits").asInt()).isEqualTo(5);
         assertThat(tour.path("recuses").asInt()).isEqualTo(1);
         assertThat(tour.path("votants").asInt()).isEqualTo(3);
-        assertThat(tour.path("exprimes").asInt()).isEqualTo(2);
-        assertThat(tour.path("blancs").asInt()).isEqualTo(1);
+        assertThat(tour.path("decompte").path("exprimes").asInt()).isEqualTo(2);
+        assertThat(tour.path("decompte").path("blancs").asInt()).isEqualTo(1);
         assertThat(tour.path("absents").asInt()).isEqualTo(1);
         assertThat(tour.path("presences").path("jure4").asText()).isEqualTo("absent");
         assertThat(tour.path("presences").path("jure5").asText()).isEqualTo("recuse");
-        assertThat(tour.path("lignes").path(0).path("detail").asText()).isEqualTo("2 voix");
-        assertThat(tour.path("lignes").path(1).path("place").asInt()).isEqualTo(2);
-    }
-
-    @Test
-    void JURY_3_un_vote_remplace_reste_au_compte_rendu_sans_etre_en_vigueur() {
-        String edition = regie.editionLancee();
-        Candidat premier = regie.admis(edition, "it1");
-        Candidat second = regie.admis(edition, "it1");
-        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
-        regie.voter(edition, "it1", "jure1", second.numero());
-        regie.voter(edition, "it1", "jure2", premier.numero());
-        regie.fermerLesVotes();
-        regie.lier(edition, "jure1", second);
-        regie.voter(edition, "it1", "jure2", premier.numero());
-        regie.avancer("2024-12-05T00:00:00");
-
-        JsonNode it1 = resultats(edition).path("categories").path(0);
-
-        assertThat(it1.path("issue").asText()).isEqualTo("laureat");
-        assertThat(it1.path("tours")).hasSize(2);
-        assertThat(it1.path("tours").path(0).path("enVigueur").asBoolean()).isFalse();
-        assertThat(it1.path("tours").path(1).path("enVigueur").asBoolean()).isTrue();
-        assertThat(it1.path("tours").path(1).path("recuses").asInt()).isEqualTo(1);
+        assertThat(tour.path("decompte").path("lignes").path(0).path("detail").asText())
+                .isEqualTo("2 voix");
+        assertThat(tour.path("decompte").path("lignes").path(1).path("place").asInt())
+                .isEqualTo(2);
     }
 
     @Test
