@@ -163,7 +163,7 @@ class SecretDesVotesTest {
         regie.fermerLesVotes();
 
         assertThat(regie.textes(edition + "/it1", "userTask_deliberer"))
-                .contains("votants : 2", "Deux bulletins seulement",  premier.numero(), second.numero())
+                .contains("votants : 2", "Deux bulletins seulement", premier.numero(), second.numero())
                 .doesNotContain("1 voix", "blancs");
     }
 
