@@ -474,6 +474,19 @@ public sealed interface Contenu {
     }
 
     /**
+     * Somebody changed the address that a juror's link goes to (JURY-8): told at the former address, and to the jury's president.
+     *
+     * @param membre the juror's name when the reader is the president, null for the juror
+     * @param nouvelle the new address, with all of it that isn't needed to recognise it masked
+     */
+    record JuryAdresse(String nom, String membre, Instant le, String nouvelle) implements Contenu {
+        public JuryAdresse {
+            Objects.requireNonNull(le, "le");
+            Objects.requireNonNull(nouvelle, "nouvelle");
+        }
+    }
+
+    /**
      * Ballots awaited.
      *
      * @param categories titles of those where this juror has yet to vote, or of the one that {@code motif} is about

@@ -34,6 +34,7 @@ public enum TypeCourriel {
     INCOMPLET(Contenu.Incomplet.class, Public.CANDIDAT, "{concours} : votre dossier est incomplet"),
     JURY_CONVOCATION(Contenu.JuryConvocation.class, Public.JURE, "{concours} : le jury se réunit"),
     JURY_LIEN(Contenu.JuryLien.class, Public.JURE, "{concours} : votre espace du jury"),
+    JURY_ADRESSE(Contenu.JuryAdresse.class, Public.JURE, "{concours} : une adresse du jury a changé"),
     JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
     RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
     RETRAIT(Contenu.Retrait.class, Public.CANDIDAT, "{concours} : votre dossier est retiré"),

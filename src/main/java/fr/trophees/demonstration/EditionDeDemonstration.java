@@ -90,7 +90,8 @@ class EditionDeDemonstration implements ApplicationRunner {
         jury.composer(
                 definition.id(),
                 JuryDeDemonstration.membres(
-                        definition.id(), 1, 5, definition.jury().domaines()));
+                        definition.id(), 1, 5, definition.jury().domaines()),
+                "produit");
         validerLeCalendrier(definition.id());
     }
 

@@ -44,7 +44,8 @@ class EditionsDeRepetition implements ApplicationRunner {
                 jury.composer(
                         definition.id(),
                         JuryDeDemonstration.membres(
-                                definition.id(), initiatives ? 1 : 3, initiatives ? 5 : 7, domaines));
+                                definition.id(), initiatives ? 1 : 3, initiatives ? 5 : 7, domaines),
+                        "produit");
             }
         }
     }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A juror's private notes and ratings: read by that juror alone, in no screen of staff and no export. They are erased at the
+ * A juror's private notes and ratings: read by that juror alone, in no screen of staff and no export, and only at the address
+ * under which they were written. They are erased at the
  * proclamation, when the contest is cancelled, when the member leaves the jury, or when the juror asks.
  */
 @Service
@@ -39,14 +40,20 @@ class Notes {
     @Transactional(readOnly = true)
     public Map<UUID, Note> de(Jure membre) {
         Map<UUID, Note> notes = new LinkedHashMap<>();
-        jdbc.sql("select dossier, texte from note_de_jure where edition = ? and jure = ?")
-                .params(membre.edition(), membre.id())
+        Object[] siennes = {membre.edition(), membre.id(), membre.courriel()};
+        jdbc.sql(
+                        "select dossier, texte from note_de_jure where edition = ? and jure = ? and lower(courriel) = lower(?)")
+                .params(siennes)
                 .query((ligne, n) -> notes.put(
                         ligne.getObject("dossier", UUID.class),
                         new Note(ligne.getString("texte"), new LinkedHashMap<>())))
                 .list();
-        jdbc.sql("select dossier, critere, points from appreciation where edition = ? and jure = ?")
-                .params(membre.edition(), membre.id())
+        jdbc.sql(
+                        """
+                select dossier, critere, points from appreciation join note_de_jure using (edition, jure, dossier)
+                where edition = ? and jure = ? and lower(courriel) = lower(?)
+                """)
+                .params(siennes)
                 .query((ligne, n) -> noter(notes, ligne))
                 .list();
         return notes;
@@ -69,16 +76,17 @@ class Notes {
         }
         jdbc.sql(
                         """
-                insert into note_de_jure (edition, jure, dossier, texte, modifiee_le) values (?, ?, ?, ?, ?)
+                insert into note_de_jure (edition, jure, dossier, texte, modifiee_le, courriel) values (?, ?, ?, ?, ?, ?)
                 on conflict (edition, jure, dossier) do update
-                set texte = excluded.texte, modifiee_le = excluded.modifiee_le
+                set texte = excluded.texte, modifiee_le = excluded.modifiee_le, courriel = excluded.courriel
                 """)
                 .params(
                         membre.edition(),
                         membre.id(),
                         dossier,
                         note.texte(),
-                        horloge.instant().atOffset(ZoneOffset.UTC))
+                        horloge.instant().atOffset(ZoneOffset.UTC),
+                        membre.courriel())
                 .update();
         jdbc.sql("delete from appreciation where edition = ? and jure = ? and dossier = ?")
                 .params(cle)

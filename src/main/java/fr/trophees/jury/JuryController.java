@@ -43,7 +43,7 @@ class JuryController {
     }
 
     @PutMapping
-    List<Jure> composer(@PathVariable String edition, @RequestBody List<JsonNode> membres) {
+    List<Jure> composer(@PathVariable String edition, @RequestBody List<JsonNode> membres, Principal par) {
         List<ErreurDeChamp> erreurs = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         List<Jure> jures = new ArrayList<>();
@@ -62,7 +62,7 @@ class JuryController {
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);
         }
-        return jury.composer(edition, jures);
+        return jury.composer(edition, jures, par.getName());
     }
 
     /** The member as written; null when it can't be read, which is then among the errors. */

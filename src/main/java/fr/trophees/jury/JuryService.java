@@ -1,6 +1,8 @@
 package fr.trophees.jury;
 
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.edition.Decision;
+import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import java.time.Clock;
@@ -27,6 +29,7 @@ public class JuryService {
     private final ComptesDesJures comptes;
     private final LiensDeJure liens;
     private final MessagesDuJury messages;
+    private final DecisionRepository decisions;
     private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
@@ -36,6 +39,7 @@ public class JuryService {
             ComptesDesJures comptes,
             LiensDeJure liens,
             MessagesDuJury messages,
+            DecisionRepository decisions,
             ApplicationEventPublisher evenements,
             Clock horloge) {
         this.jury = jury;
@@ -43,6 +47,7 @@ public class JuryService {
         this.comptes = comptes;
         this.liens = liens;
         this.messages = messages;
+        this.decisions = decisions;
         this.evenements = evenements;
         this.horloge = horloge;
     }
@@ -60,12 +65,14 @@ public class JuryService {
 
     /**
      * Replaces the list of members; one who is left out sits no more and votes no more. Each has a personal link; whose address
-     * changes gets a new one, and the former stops working. Once the jury is called, who joins it gets the link at once.
+     * changes gets a new one, and the former stops working; the former address and the president are told, and the change is
+     * written down (JURY-8). Once the jury is called, who joins it gets the link at once.
      *
+     * @param par user id of who composes it
      * @return the members who sit from now on
      * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled
      */
-    public List<Jure> composer(String edition, Collection<Jure> membres) {
+    public List<Jure> composer(String edition, Collection<Jure> membres, String par) {
         editions.verrouiller(edition);
         Edition enCours = editions.charger(edition);
         exigerModifiable(enCours);
@@ -83,7 +90,11 @@ public class JuryService {
         for (Jure membre : membres) {
             jury.enregistrer(membre);
             comptes.ouvrir(membre);
-            donnerUnLien(enCours, avant.get(membre.id()), membre, maintenant);
+            boolean autreAdresse = avant.containsKey(membre.id()) && !memeAdresse(avant.get(membre.id()), membre);
+            donnerUnLien(enCours, avant.get(membre.id()), membre, autreAdresse, maintenant);
+            if (autreAdresse) {
+                changerDAdresse(enCours, avant.get(membre.id()), membre, avant.values(), par, maintenant);
+            }
         }
         evenements.publishEvent(new JuryModifie(edition));
         return jury.membres(edition);
@@ -100,8 +111,30 @@ public class JuryService {
         }
     }
 
-    private void donnerUnLien(Edition edition, Jure avant, Jure membre, Instant maintenant) {
-        boolean autreAdresse = avant != null && !avant.courriel().equalsIgnoreCase(membre.courriel());
+    private static boolean memeAdresse(Jure avant, Jure apres) {
+        return avant.courriel().equalsIgnoreCase(apres.courriel());
+    }
+
+    /** Told to those who sat before: a president named by the same change is not who watches over it. */
+    private void changerDAdresse(
+            Edition edition, Jure avant, Jure apres, Collection<Jure> jury, String par, Instant maintenant) {
+        Optional<Jure> president = jury.stream().filter(Jure::president).findFirst();
+        messages.adresse(edition, avant, apres, president, maintenant);
+        decisions.consigner(new Decision(
+                0,
+                edition.id(),
+                null,
+                null,
+                "jury",
+                "adresse",
+                null,
+                null,
+                par,
+                maintenant,
+                Map.of("jure", apres.id(), "nom", apres.nom())));
+    }
+
+    private void donnerUnLien(Edition edition, Jure avant, Jure membre, boolean autreAdresse, Instant maintenant) {
         if (autreAdresse) {
             liens.remplacer(edition.id(), membre.id(), maintenant);
         } else {

@@ -54,7 +54,7 @@ public class MembresDuJury {
         Jure membre = verifier(edition, fiche, membres.keySet(), "");
         refuserLeDoublon(membre, membres, "");
         membres.put(membre.id(), membre);
-        jury.composer(edition, membres.values());
+        jury.composer(edition, membres.values(), par);
         consigner(edition, membre, "entree", null, par);
         return membre.id();
     }
@@ -76,7 +76,7 @@ public class MembresDuJury {
             return;
         }
         membres.put(id, apres);
-        jury.composer(edition, membres.values());
+        jury.composer(edition, membres.values(), par);
         consigner(edition, apres, "modification", null, par);
     }
 
@@ -95,7 +95,7 @@ public class MembresDuJury {
             throw RequeteRefusee.invalide(
                     "motif", "Dites pourquoi ce membre quitte le jury, en 4\u00a0000 caractères au plus.");
         }
-        jury.composer(edition, membres.values());
+        jury.composer(edition, membres.values(), par);
         consigner(edition, parti, "sortie", motif.strip(), par);
     }
 
@@ -117,7 +117,7 @@ public class MembresDuJury {
             Map<String, Jure> membres = membres(edition);
             Stream.concat(comparaison.nouveaux().stream(), comparaison.changes().stream())
                     .forEach(jure -> membres.put(jure.id(), jure));
-            jury.composer(edition, membres.values());
+            jury.composer(edition, membres.values(), par);
             comparaison.nouveaux().forEach(jure -> consigner(edition, jure, "entree", null, par));
             comparaison.changes().forEach(jure -> consigner(edition, jure, "modification", null, par));
         }

@@ -6,6 +6,8 @@ import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.Jalon;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What members are written about their way in. */
@@ -25,16 +27,38 @@ class MessagesDuJury {
     void lien(Edition edition, Jure membre, boolean remplace, String cle) {
         courriels.envoyer(new Courriel(
                 membre.courriel(),
-                new Concours(
-                        edition.id(),
-                        edition.titre(),
-                        null,
-                        edition.definition().contact().courriel()),
+                concours(edition),
                 new Contenu.JuryLien(membre.nom(), edition.calendrier().instant(Jalon.FERMETURE_VOTES), remplace),
                 null,
                 null,
                 membre.id(),
                 cle,
                 null));
+    }
+
+    /** The former address learns that the link left for another one, and the president with it. */
+    void adresse(Edition edition, Jure avant, Jure apres, Optional<Jure> president, Instant le) {
+        String nouvelle = masquer(apres.courriel());
+        courriels.envoyer(Courriel.a(
+                avant.courriel(), concours(edition), new Contenu.JuryAdresse(avant.nom(), null, le, nouvelle)));
+        president
+                .filter(membre -> !membre.id().equals(apres.id()))
+                .ifPresent(membre -> courriels.envoyer(Courriel.a(
+                        membre.courriel(),
+                        concours(edition),
+                        new Contenu.JuryAdresse(membre.nom(), apres.nom(), le, nouvelle))));
+    }
+
+    /** {@code m…@exemple.fr}: enough to recognise an address that one knows. */
+    private static String masquer(String courriel) {
+        return courriel.charAt(0) + "…" + courriel.substring(courriel.lastIndexOf('@'));
+    }
+
+    private static Concours concours(Edition edition) {
+        return new Concours(
+                edition.id(),
+                edition.titre(),
+                null,
+                edition.definition().contact().courriel());
     }
 }

@@ -204,10 +204,11 @@ class ScrutinRepository {
     void deposer(Scrutin scrutin, String jure, String choix, Instant le, String recu, byte[] empreinte) {
         jdbc.sql(
                         """
-                insert into bulletin (edition, categorie, tour, jure, choix, depose_le, recu, empreinte)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into bulletin (edition, categorie, tour, jure, choix, depose_le, recu, empreinte, courriel)
+                values (?, ?, ?, ?, ?, ?, ?, ?, (select courriel from jure where edition = ? and id = ?))
                 on conflict (edition, categorie, tour, jure) do update set choix = excluded.choix,
-                    depose_le = excluded.depose_le, recu = excluded.recu, empreinte = excluded.empreinte
+                    depose_le = excluded.depose_le, recu = excluded.recu, empreinte = excluded.empreinte,
+                    courriel = excluded.courriel
                 """)
                 .params(
                         scrutin.edition(),
@@ -217,16 +218,24 @@ class ScrutinRepository {
                         choix,
                         instant(le),
                         recu,
-                        empreinte)
+                        empreinte,
+                        scrutin.edition(),
+                        jure)
                 .update();
     }
 
-    /** When the ballot in the box was recorded, and its receipt: for its own voter, until the close. */
+    /**
+     * When the ballot in the box was recorded, and its receipt: for its own voter, until the close. A ballot cast under another
+     * address than today's keeps its receipt to itself.
+     */
     Optional<Depot> bulletin(Scrutin scrutin, String jure) {
         return jdbc.sql(
                         """
-                select depose_le, recu, empreinte from bulletin
-                where edition = ? and categorie = ? and tour = ? and jure = ?
+                select b.depose_le, case when m.lisible then b.recu end as recu,
+                    case when m.lisible then b.empreinte end as empreinte
+                from bulletin b join jure j on j.edition = b.edition and j.id = b.jure
+                cross join lateral (select lower(b.courriel) = lower(j.courriel) as lisible) m
+                where b.edition = ? and b.categorie = ? and b.tour = ? and b.jure = ?
                 """)
                 .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
                 .query((ligne, n) -> new Depot(
@@ -304,11 +313,14 @@ class ScrutinRepository {
                 .list();
     }
 
-    /** JURY-8: a juror's ballot in the box, for that juror alone. */
+    /** JURY-8: a juror's ballot in the box, for that juror alone; nothing of one that was cast under another address. */
     Optional<String> choix(Scrutin scrutin, String jure) {
         return jdbc.sql(
                         """
-                select coalesce(choix, ?) from bulletin where edition = ? and categorie = ? and tour = ? and jure = ?
+                select coalesce(b.choix, ?)
+                from bulletin b join jure j on j.edition = b.edition and j.id = b.jure
+                    and lower(j.courriel) = lower(b.courriel)
+                where b.edition = ? and b.categorie = ? and b.tour = ? and b.jure = ?
                 """)
                 .params(MethodeDeVote.BLANC, scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
                 .query(String.class)

@@ -330,6 +330,7 @@ class DistributeurTest {
                         "contact-remplace",
                         "jury-convocation",
                         "jury-lien",
+                        "jury-adresse",
                         "jury-relance",
                         "recusation",
                         "suspension",

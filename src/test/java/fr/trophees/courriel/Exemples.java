@@ -50,6 +50,7 @@ final class Exemples {
                 new Contenu.JuryConvocation(
                         t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4", t, 120, 1);
             case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
+            case JURY_ADRESSE -> new Contenu.JuryAdresse(t, t, AVANT, t);
             case JURY_RELANCE ->
                 new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.SECOND_TOUR);
             case RECUSATION -> new Contenu.Recusation(t, t, true, "4.4", true);
@@ -93,6 +94,7 @@ final class Exemples {
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
+            case JURY_ADRESSE -> new Contenu.JuryAdresse(null, null, AVANT, "m…@exemple.fr");
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null, false);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);

@@ -850,6 +850,43 @@ class EspaceJuryTest {
     }
 
     @Test
+    void JURY_8_une_adresse_changee_par_l_equipe_ne_livre_ni_bulletin_ni_notes_et_l_ancienne_en_est_prevenue() {
+        preparer(alix, basile);
+        assertThat(voter(basile, premier.numero()).statut()).isEqualTo(303);
+        String recu = recu(basile);
+        String page = "/dossiers/" + premier.numero();
+        envoyer(basile, page + "/notes", Map.of("texte", "Très convaincant", "critere0", "4"));
+
+        composer(
+                membre(alix, "Alix Verneuil", "alix@verneuil.fr", null, true),
+                membre(basile, "Basile Ferrand", "curieux@equipe.fr", null, false));
+
+        assertThat(regie.courriels(edition, "basile@ferrand.fr"))
+                .as("l’ancienne adresse")
+                .containsOnlyOnce("jury-adresse");
+        assertThat(regie.courriels(edition, "alix@verneuil.fr"))
+                .as("la présidence")
+                .containsOnlyOnce("jury-adresse");
+        assertThat(lire(basile, "/vote/it1").texte())
+                .doesNotContain(recu, "value=\"" + premier.numero() + "\" checked")
+                .contains("Un bulletin est enregistré depuis");
+        assertThat(lire(basile, page).texte()).doesNotContain("convaincant", "value=\"4\" selected");
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql("select par from decision where edition = ? and sujet = 'jury' and issue = 'adresse'")
+                        .param(edition)
+                        .query(String.class)
+                        .list())
+                .containsExactly("equipe");
+
+        composer(
+                membre(alix, "Alix Verneuil", "alix@verneuil.fr", null, true),
+                membre(basile, "Basile Ferrand", "Basile@ferrand.fr", null, false));
+        assertThat(recu(basile)).as("revenu à son adresse, tout est là").isEqualTo(recu);
+        assertThat(lire(basile, page).texte()).contains("convaincant");
+    }
+
+    @Test
     void les_notes_ne_se_lisent_que_par_leur_auteur_et_sont_effacees_a_la_demande_au_depart_et_a_la_proclamation() {
         engager(alix);
         declarer(alix);
