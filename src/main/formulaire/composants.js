@@ -36,9 +36,11 @@ export function composants(contexte) {
 function suivi(origine, remplacant, contexte) {
   function Champ(props) {
     const Composant = remplacant(props.field) || origine;
+    const cadre = useRef();
+    useEffect(() => aiderLaSaisie(cadre.current, props.field));
     return h(
       'div',
-      { class: 'champ-suivi', 'data-champ': props.field.key },
+      { class: 'champ-suivi', 'data-champ': props.field.key, ref: cadre },
       h(Composant, { ...props, contexte }),
       h(Compteur, { field: props.field, value: props.value }),
       h(Categorie, { field: props.field, value: props.value, contexte }),
@@ -53,6 +55,27 @@ function suivi(origine, remplacant, contexte) {
   };
   Champ.config = { ...origine.config, sanitizeValue };
   return Champ;
+}
+
+/** What the browser may fill in by itself, by field; whose keyboard a phone shows, by rule. */
+const REMPLISSAGE = { structureNom: 'organization', contactNom: 'name', contactEmail: 'email', contactTelephone: 'tel' };
+const CLAVIERS = { siret: 'numeric', telephone: 'tel', email: 'email' };
+
+function aiderLaSaisie(cadre, field) {
+  const controle = cadre?.querySelector('input.fjs-input[type="text"], textarea');
+  if (!controle || controle.getAttribute('role') === 'combobox') {
+    return;
+  }
+  const remplissage = REMPLISSAGE[field.key];
+  const clavier = CLAVIERS[field.properties?.regle ?? field.validate?.validationType];
+  if (remplissage) {
+    controle.setAttribute('autocomplete', remplissage);
+  }
+  if (clavier) {
+    controle.setAttribute('inputmode', clavier);
+    controle.setAttribute('autocapitalize', 'off');
+    controle.setAttribute('spellcheck', 'false');
+  }
 }
 
 function useAvis(contexte) {
@@ -401,10 +424,13 @@ function Communes(props) {
   const avis = useAvis(contexte);
   const [choisis, retenir] = useState({});
   const [tape, taper] = useState('');
+  const [laisse, laisser] = useState('');
   const codes = Array.isArray(value) ? value : [];
   const nom = (code) => (avis?.lieux?.[code] ?? choisis[code])?.nom ?? code;
+  const erreurs = laisse === '' ? errors : [...errors, `« ${laisse} » n’est pas ajouté : choisissez parmi les communes proposées.`];
   const ajouter = (option) => {
     taper('');
+    laisser('');
     retenir({ ...choisis, [option.code]: option });
     if (!codes.includes(option.code)) {
       onChange({ value: [...codes, option.code] });
@@ -418,7 +444,7 @@ function Communes(props) {
   };
   return h(
     'div',
-    { class: classe('taglist', { errors, disabled, readonly }), onFocusin: onFocus },
+    { class: classe('taglist', { errors: erreurs, disabled, readonly }), onFocusin: onFocus },
     h(Label, { htmlFor: domId, label: field.label, required: false }),
     h(
       'ul',
@@ -433,23 +459,28 @@ function Communes(props) {
     h(Recherche, {
       domId,
       texte: tape,
-      decritPar: [`${domId}-mode`, decrit(domId, field, errors)].filter(Boolean).join(' '),
-      invalide: errors.length > 0,
+      decritPar: [`${domId}-mode`, decrit(domId, field, erreurs)].filter(Boolean).join(' '),
+      invalide: erreurs.length > 0,
       requis: false,
       readonly,
       disabled,
       groupements: true,
       contexte,
-      onTexte: taper,
+      onTexte: (texte) => {
+        laisser('');
+        taper(texte);
+      },
       onChoix: ajouter,
       onQuitter: (seule) => {
         if (tape !== '' && seule) {
           ajouter(seule);
+        } else {
+          laisser(tape.trim());
         }
         onBlur();
       },
     }),
     h('p', { id: `${domId}-mode`, class: 'fjs-form-field-description' }, 'Ajoutez chaque commune par son nom ou son code postal, ou un EPCI entier par son nom.'),
-    h(Dessous, { domId, field, errors }),
+    h(Dessous, { domId, field, errors: erreurs }),
   );
 }

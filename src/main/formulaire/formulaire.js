@@ -82,6 +82,7 @@ async function ouvrir() {
   };
   const refusDeType = new Map(); // key → {valeur, message}
   const visionneuse = await ouvrirVisionneuse(zones.saisie, presentation.schema, dossier.corps.donnees, contexte);
+  zones.saisie.prepend(el('p', { class: 'doux' }, 'Ce qui est marqué d’un astérisque (*) est à remplir pour déposer.'));
   zones.saisie.querySelector('.fjs-powered-by-link')?.setAttribute('lang', 'en');
 
   const formulaire = {

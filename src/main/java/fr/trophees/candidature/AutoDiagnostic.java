@@ -5,6 +5,7 @@ import fr.trophees.eligibilite.Aire;
 import fr.trophees.eligibilite.Coordination;
 import fr.trophees.eligibilite.DossierExamine;
 import fr.trophees.eligibilite.EntiteDistincte;
+import fr.trophees.eligibilite.Issue;
 import fr.trophees.eligibilite.ReglesEligibilite;
 import fr.trophees.eligibilite.TypeStructure;
 import fr.trophees.eligibilite.Verdict;
@@ -36,7 +37,20 @@ public class AutoDiagnostic {
         Appel appel = appels.charger(edition);
         return appel.citer(ReglesEligibilite.examiner(dossier(reponses), appel.contexte(List.of()))).stream()
                 .filter(verdict -> !RESERVEES.contains(verdict.regle()))
+                .map(verdict -> sansFacilitateurs(verdict, reponses))
                 .toList();
+    }
+
+    /** Who says that they carry none isn't whom the call is for (ELIG-2); on a dossier only names are looked for. */
+    private static Verdict sansFacilitateurs(Verdict verdict, Reponses reponses) {
+        boolean aucun = verdict.issue() != Issue.SANS_OBJET && reponses.facilitateurs() == Facilitateurs.NON;
+        return verdict.regle().equals("ELIG-2") && aucun
+                ? new Verdict(
+                        verdict.regle(),
+                        Issue.DEFAVORABLE,
+                        "Ce concours s’adresse aux structures qui portent des facilitateurs.",
+                        verdict.article())
+                : verdict;
     }
 
     /** Number of the article that keeps an applicant to one project in a category, null where this regulation has none (ELIG-6). */
@@ -60,7 +74,7 @@ public class AutoDiagnostic {
                 reponses.adherente(),
                 Adhesion.inconnue(),
                 Coordination.aDemander(),
-                reponses.facilitateurs() ? "oui" : null,
+                reponses.facilitateurs() == Facilitateurs.OUI ? "oui" : null,
                 null,
                 reponses.categorie(),
                 null,
@@ -70,10 +84,16 @@ public class AutoDiagnostic {
                 reponses.aire());
     }
 
+    /** Whether the structure carries any. */
+    public enum Facilitateurs {
+        OUI,
+        NON,
+        INCONNU
+    }
+
     /**
      * @param siren null when not told
      * @param collectiviteMandante null when not told
-     * @param facilitateurs whether the structure carries any
      * @param debut null when not told
      * @param fin null while the action runs
      */
@@ -82,7 +102,7 @@ public class AutoDiagnostic {
             Siren siren,
             String collectiviteMandante,
             boolean adherente,
-            boolean facilitateurs,
+            Facilitateurs facilitateurs,
             String categorie,
             LocalDate debut,
             LocalDate fin,

@@ -104,6 +104,9 @@ class AvisService {
             case "ELIG-6" ->
                 "Votre structure (même SIREN) a déjà déposé un projet au titre presque identique : un même dossier ne peut être"
                         + " présenté que dans une catégorie.";
+            case "ELIG-2" ->
+                "L’équipe le vérifiera : l’adhésion sur la liste des adhérents, ou la reconnaissance par votre coordination"
+                        + " régionale, qu’elle interroge pour vous.";
             default -> verdict.motif();
         };
     }

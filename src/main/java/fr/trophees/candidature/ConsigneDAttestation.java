@@ -24,9 +24,13 @@ final class ConsigneDAttestation {
                 || appel.delais().attestationTropTard(maintenant, dossier.attestationAvant())) {
             return null;
         }
-        String avant =
-                " avant le " + DatesEnFrancais.echeance(SignatureService.attendueAvant(dossier, appel, maintenant))
-                        + " (heure de Paris), depuis la page « Attestation ».";
+        String avant = " avant le "
+                + DatesEnFrancais.echeance(SignatureService.attendueAvant(dossier, appel, maintenant))
+                + " (heure de Paris), depuis la page « Attestation »."
+                + (appel.delais().apresCloture(maintenant) && dossier.attestationAvant() == null
+                        ? " La clôture est passée : la candidature sera marquée hors délai, et l’équipe décidera si elle peut"
+                                + " concourir."
+                        : "");
         if (recues.isEmpty()) {
             return dossier.depose()
                     ? "L’attestation signée n’est pas encore arrivée : sans elle, votre candidature ne prend pas effet."

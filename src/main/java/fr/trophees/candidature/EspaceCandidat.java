@@ -200,6 +200,7 @@ public class EspaceCandidat {
                 pieces.toutes(dossier.id()),
                 refusDAttestation(dossier, maintenant),
                 modifiable(dossier, appel, maintenant),
+                dossier.instruction() == Instruction.INCOMPLET,
                 ConsigneDAttestation.pour(dossier, appel, attestationsRecues.toutes(dossier.id()), maintenant));
     }
 
@@ -234,6 +235,7 @@ public class EspaceCandidat {
      * @param attestations the latest first
      * @param refusAttestation why no attestation can be sent now, null when one can
      * @param modifiable whether what was typed may still be changed
+     * @param classe staff has recorded what came by mail, and no attestation was among it
      * @param consigneDAttestation what to do about it, null for nothing
      */
     public record Suivi(
@@ -261,6 +263,7 @@ public class EspaceCandidat {
             List<PieceJointe> pieces,
             String refusAttestation,
             boolean modifiable,
+            boolean classe,
             String consigneDAttestation) {}
 
     /**

@@ -163,7 +163,8 @@ class Frise {
                     case BROUILLON, ATTESTATION_ATTENDUE ->
                         Map.of(
                                 Jalon.CLOTURE, "Clôture : dossier déposé et attestation signée reçue",
-                                Jalon.LIMITE, "Fin de toute réception ; entre les deux, un dossier est hors délai");
+                                Jalon.LIMITE,
+                                        "Fin de toute réception : ce qui arrive entre la clôture et cette heure est hors délai");
                     case REFUSE, INCOMPLET, RETIRE -> Map.of();
                     default ->
                         Map.of(

@@ -41,7 +41,7 @@ public class MessagesAuxCandidats {
             jsonb_build_object(
                 'projet', d.projet_titre,
                 'depose', d.numero is not null,
-                'attestationRecue', d.numero is not null and a.statut is not null,
+                'attestationRecue', a.statut is not null,
                 'manque', case
                     when d.numero is null
                         then coalesce((select jsonb_agg(m ->> 'message') from jsonb_array_elements(d.manque) m), '[]'::jsonb)

@@ -174,6 +174,7 @@ public class SignatureService {
             return new ASigner(
                     AttestationPdf.Contenu.de(dossier, appel),
                     attendueAvant(dossier, appel, maintenant),
+                    appel.delais().apresCloture(maintenant) && dossier.attestationAvant() == null,
                     refus(dossier, maintenant),
                     recues.toutes(dossier.id()).stream()
                             .filter(envoi -> qui.id().equals(envoi.acces()))
@@ -232,12 +233,14 @@ public class SignatureService {
 
     /**
      * @param attestation what it prints, and nothing else
+     * @param tard the closing has passed: what comes is late (D-1)
      * @param refus why none can be sent now, null when one can
      * @param envois those that came by this link, the latest first
      */
     public record ASigner(
             AttestationPdf.Contenu attestation,
             Instant avant,
+            boolean tard,
             String refus,
             List<EspaceCandidat.AttestationEnvoyee> envois) {}
 }

@@ -569,8 +569,9 @@ public sealed interface Contenu {
      *
      * @param libelle "Clôture des candidatures"
      * @param ancienne null when it had none
+     * @param exclue an end that is excluded: midnight is the end of the day before
      */
-    record DateChangee(String libelle, Instant ancienne, Instant nouvelle) {
+    record DateChangee(String libelle, Instant ancienne, Instant nouvelle, boolean exclue) {
         public DateChangee {
             Objects.requireNonNull(libelle, "libelle");
             Objects.requireNonNull(nouvelle, "nouvelle");

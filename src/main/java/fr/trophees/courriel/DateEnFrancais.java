@@ -38,11 +38,15 @@ final class DateEnFrancais {
 
     /** A deadline: midnight is the end of the day before, as the regulation says it. */
     public String echeance(Instant instant) {
+        return fin(instant) + " (heure de Paris)";
+    }
+
+    /** As {@link #echeance}, beside another that says where. */
+    public String fin(Instant instant) {
         ZonedDateTime paris = instant.atZone(PARIS);
-        if (paris.toLocalTime().equals(LocalTime.MIDNIGHT)) {
-            return "%s à minuit (heure de Paris)".formatted(jour(paris.minusDays(1)));
-        }
-        return moment(instant);
+        return paris.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? "%s à minuit".formatted(jour(paris.minusDays(1)))
+                : bref(instant);
     }
 
     /** "vendredi 8 novembre 2024". */

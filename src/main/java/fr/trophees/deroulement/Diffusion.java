@@ -185,7 +185,10 @@ class Diffusion {
                 .map(jalon -> {
                     String[] instants = decision.details().get(jalon.code()).split(" ");
                     return new Contenu.DateChangee(
-                            libelle(jalon), Instant.parse(instants[0]), Instant.parse(instants[1]));
+                            libelle(jalon),
+                            Instant.parse(instants[0]),
+                            Instant.parse(instants[1]),
+                            jalon == Jalon.LIMITE);
                 })
                 .toList();
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -61,13 +60,6 @@ public final class DatesEnFrancais {
         return paris.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? jour(paris.toLocalDate().minusDays(1)) + " à minuit"
                 : dateEtHeure(instant);
-    }
-
-    /** How far an end lies ahead, in days on the wall of Paris: « dans 19 jours », « demain », « aujourd’hui ». */
-    public static String dans(Instant maintenant, Instant fin) {
-        long jours = ChronoUnit.DAYS.between(
-                paris(maintenant).toLocalDate(), paris(fin.minusMillis(1)).toLocalDate());
-        return jours <= 0 ? "aujourd’hui" : jours == 1 ? "demain" : "dans\u00a0" + jours + "\u00a0jours";
     }
 
     private static String jourCourt(LocalDate jour) {

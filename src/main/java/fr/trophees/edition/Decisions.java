@@ -172,12 +172,16 @@ public record Decisions(
                         "D-8",
                         "À quelle heure les résultats sont-ils proclamés ?",
                         "À partir du " + DatesEnFrancais.dateEtHeure(enVigueur.instant(Jalon.CEREMONIE))
-                                + ", quand l’équipe les publie ; jamais avant, et rien ne se publie tout seul. Si ce n’est pas"
-                                + " fait, l’équipe est alertée (" + d8.alerte().libelle() + ")."));
+                                + " (heure de Paris), quand l’équipe les publie ; jamais avant, et rien ne se publie tout seul. Si ce"
+                                + " n’est pas fait le "
+                                + DatesEnFrancais.echeance(
+                                        d8.alerte().instant(enVigueur).toInstant())
+                                + ", l’équipe en est alertée."));
     }
 
     private String horaire(Calendrier calendrier) {
-        String annonce = "L’heure annoncée est le " + DatesEnFrancais.echeance(calendrier.instant(d1.annoncee())) + ".";
+        String annonce = "L’heure annoncée est le " + DatesEnFrancais.echeance(calendrier.instant(d1.annoncee()))
+                + " (heure de Paris).";
         if (d1.accepteeJusqua() == Jalon.CLOTURE) {
             return annonce + " Un dossier complet après cette heure est refusé ; le brouillon reste lisible.";
         }
@@ -186,10 +190,9 @@ public record Decisions(
                     case ADMETTRE -> "il lui est proposé de l’admettre";
                     case REFUSER -> "il lui est proposé de le refuser";
                 };
-        return annonce + " Un dossier complet après le "
-                + DatesEnFrancais.dateEtHeure(calendrier.instant(Jalon.CLOTURE)) + " et avant le "
+        return annonce + " Un dossier complet après cette heure, et avant le "
                 + DatesEnFrancais.echeance(calendrier.instant(Jalon.LIMITE))
-                + " est reçu et marqué hors délai : l’équipe décide, et " + proposition
+                + " (heure de Paris), est reçu et marqué hors délai : l’équipe décide, et " + proposition
                 + ". Ensuite, il est refusé ; le brouillon reste lisible.";
     }
 

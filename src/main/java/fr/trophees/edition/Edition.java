@@ -42,6 +42,20 @@ public record Edition(
         return definition.decisions().enClair(calendrier, premierCalendrier, definition.annee());
     }
 
+    /** Those of them that are about this contest's public: who asks about a rule that isn't theirs would believe it to be. */
+    public List<Decisions.Explication> decisionsPubliees() {
+        boolean achat = definition.candidature().publicVise() == Definition.PublicVise.ACHAT;
+        boolean rurale = definition.categories().stream().anyMatch(Definition.Categorie::rurale);
+        return decisionsEnClair().stream()
+                .filter(decision -> switch (decision.id()) {
+                    case "D-2" -> achat;
+                    case "D-3" -> !achat;
+                    case "D-4" -> rurale;
+                    default -> true;
+                })
+                .toList();
+    }
+
     /** Where the call stands at an instant, for the public and for deposits. */
     public EtatAppel etat(Instant maintenant) {
         return EtatAppel.a(maintenant, calendrier, suspendue(), annulee(), proclameeLe != null);

@@ -23,6 +23,9 @@ import java.util.function.BiFunction;
 public final class ReglesEligibilite {
 
     private static final String CRITERES = "Appel à candidatures, critères d’éligibilité";
+    private static final String PUBLIC =
+            "aux PLIE, aux maisons de l’emploi, aux collectivités, aux EPCI et aux organisations qu’ils mandatent";
+
     private static final String ART_1_2 = "Règlement, art. 1.2";
     private static final String ART_1_3 = "Règlement, art. 1.3";
 
@@ -71,8 +74,9 @@ public final class ReglesEligibilite {
             return verdict(
                     "ELIG-1", SANS_OBJET, "Ce concours s’adresse aux structures porteuses de facilitateurs.", ART_1_2);
         }
-        String declaree =
-                "La structure se présente comme " + dossier.structureType().libelle();
+        String declaree = "La structure se présente comme "
+                + dossier.structureType().libelle()
+                + (dossier.structureType() == TypeStructure.AUTRE ? ", et le concours s’adresse " + PUBLIC : "");
         Optional<Collectivite> connue = Optional.ofNullable(dossier.siren()).flatMap(contexte.territoires()::parSiren);
         if (connue.isPresent()) {
             String fait = "%s\u00A0; le SIREN %s est celui d’%s, %s (données officielles %s)"

@@ -7,6 +7,7 @@ import fr.trophees.courriel.Agenda.Evenement;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
@@ -58,7 +59,10 @@ class AgendaController {
                 jalon.code() + "-" + edition.id(),
                 AppelEnClair.libelle(jalon) + " : " + edition.titre(),
                 null,
-                edition.calendrier().instant(jalon),
+                // an end that is excluded: the last minute of the day before, lest an agenda show it on the next one
+                jalon == Jalon.LIMITE
+                        ? edition.calendrier().instant(jalon).minus(Duration.ofMinutes(1))
+                        : edition.calendrier().instant(jalon),
                 jalon == Jalon.CEREMONIE ? edition.definition().lieuCeremonie() : null,
                 false,
                 certitude);

@@ -109,7 +109,7 @@ class AppelsPubliesController {
                 appel.definition().reglement().articles().stream()
                         .map(article -> new Passage(article.numero(), article.titre(), Bloc.de(article.texte())))
                         .toList());
-        modele.put("decisions", appel.decisionsEnClair());
+        modele.put("decisions", appel.decisionsPubliees());
         return new ModelAndView("site/reglement", modele);
     }
 
@@ -144,7 +144,7 @@ class AppelsPubliesController {
                         .map(categorie -> new Passage(categorie.id(), categorie.titre(), Bloc.de(categorie.texte())))
                         .toList());
         modele.put("coupDeCoeur", Bloc.de(definition.coupDeCoeur().texte()));
-        modele.put("decisions", edition.decisionsEnClair());
+        modele.put("decisions", edition.decisionsPubliees());
         modele.put("ouvert", situation == Situation.OUVERT || situation == Situation.HORS_DELAI);
         modele.put(
                 "lancement",

@@ -192,7 +192,11 @@ class DossierPersonnelController {
                         : "Votre dossier est admis à concourir : il est soumis au jury.";
             case REFUSE -> "Votre dossier n’est pas admis à concourir. La raison vous a été écrite.";
             case INCOMPLET ->
-                "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet.";
+                suivi.classe()
+                        ? "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet."
+                        : "Aucune attestation signée n’est arrivée sur cette page à temps. Si vous l’avez envoyée par courriel"
+                                + " avant la fin des réceptions, à l’adresse " + suivi.contact()
+                                + ", l’équipe l’enregistre avec l’heure de son arrivée, et votre candidature prendra effet.";
             case RETIRE -> "Ce dossier a été retiré.";
         };
     }
@@ -206,7 +210,9 @@ class DossierPersonnelController {
                     default -> null;
                 };
         boolean attend = suivi.etatAppel() == EtatAppel.OUVERT || suivi.etatAppel() == EtatAppel.CLOS;
-        return fin == null || !attend || !maintenant.isBefore(fin) ? null : DatesEnFrancais.dans(maintenant, fin);
+        return fin == null || !attend || !maintenant.isBefore(fin)
+                ? null
+                : AppelEnClair.dans(fin.minusMillis(1), maintenant);
     }
 
     /** What comes next, and until when; null when nothing does. */
@@ -229,8 +235,12 @@ class DossierPersonnelController {
                                 + " (heure de Paris) : remplissez le dossier, déposez-le et renvoyez l’attestation signée.";
             }
             case ATTESTATION_ATTENDUE ->
-                "Faites signer l’attestation et renvoyez-la avant le "
-                        + DatesEnFrancais.echeance(suivi.attestationAttendue()) + " (heure de Paris).";
+                suivi.apresCloture() && suivi.attestationAvant() == null
+                        ? "La clôture est passée. Jusqu’au " + DatesEnFrancais.echeance(suivi.limite())
+                                + " (heure de Paris), une attestation est encore reçue, mais la candidature est marquée hors"
+                                + " délai : l’équipe décide si elle peut concourir."
+                        : "Faites signer l’attestation et renvoyez-la avant le "
+                                + DatesEnFrancais.echeance(suivi.attestationAttendue()) + " (heure de Paris).";
             case ATTESTATION_A_VERIFIER ->
                 "Vous n’avez rien à faire. Si l’attestation est à refaire, l’équipe vous écrira pourquoi. " + remise;
             case HORS_DELAI -> "Vous n’avez rien à faire : l’équipe vous écrira sa décision.";
@@ -248,7 +258,7 @@ class DossierPersonnelController {
         }
 
         static Fait aVenir(Evenement date) {
-            return new Fait(DatesEnFrancais.echeance(date.le()), date.titre(), date.detail());
+            return new Fait(DatesEnFrancais.echeance(date.le()) + " (heure de Paris)", date.titre(), date.detail());
         }
     }
 

@@ -66,7 +66,8 @@ class PlanDuSiteController {
 
     private List<Rubrique> rubriques() {
         List<Rubrique> rubriques = new ArrayList<>();
-        rubriques.add(new Rubrique("Le site", List.of(new Page("/", "Appels à candidatures"))));
+        rubriques.add(new Rubrique(
+                "Le site", List.of(new Page("/", "Appels à candidatures"), new Page("/mes-dossiers", "Mes dossiers"))));
         editions.toutes().forEach(edition -> rubriques.add(appel(edition)));
         rubriques.add(new Rubrique(
                 "À propos",

@@ -1,6 +1,7 @@
 package fr.trophees.site;
 
 import fr.trophees.candidature.AutoDiagnostic;
+import fr.trophees.candidature.AutoDiagnostic.Facilitateurs;
 import fr.trophees.candidature.AutoDiagnostic.Reponses;
 import fr.trophees.edition.Decisions;
 import fr.trophees.edition.Definition;
@@ -112,7 +113,10 @@ class PuisJeCandidaterController {
 
         private static String facilitateurs(Reponses reponses, Definition definition) {
             String organisateur = definition.organisateur();
-            String portes = reponses.facilitateurs()
+            if (reponses.facilitateurs() == Facilitateurs.NON) {
+                return "Ce concours s’adresse aux structures qui portent des facilitateurs de la clause sociale.";
+            }
+            String portes = reponses.facilitateurs() == Facilitateurs.OUI
                     ? ""
                     : "Ce concours s’adresse aux structures qui portent des facilitateurs : leurs noms seront demandés, et"
                             + " l’équipe regardera. ";

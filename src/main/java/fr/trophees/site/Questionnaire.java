@@ -1,6 +1,7 @@
 package fr.trophees.site;
 
 import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.candidature.AutoDiagnostic.Facilitateurs;
 import fr.trophees.candidature.AutoDiagnostic.Reponses;
 import fr.trophees.edition.Definition;
 import fr.trophees.eligibilite.Aire;
@@ -13,11 +14,14 @@ import java.text.Collator;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads the answers to « Puis-je candidater ? », each with what is wrong with it. */
@@ -27,6 +31,9 @@ final class Questionnaire {
     private static final int COMMUNES_LUES = 200;
 
     private final Definition definition;
+    /** As people write a day where the browser has no calendar to offer: 8/11/2024. */
+    private static final Pattern JOUR_ECRIT = Pattern.compile("(\\d{1,2})[/. ](\\d{1,2})[/. ](\\d{4})");
+
     private final Territoires territoires;
     private final Map<String, String> saisie;
     private final List<ErreurDeChamp> erreurs = new ArrayList<>();
@@ -67,7 +74,7 @@ final class Questionnaire {
                 siren,
                 mandante.isEmpty() ? null : mandante,
                 false,
-                false,
+                Facilitateurs.INCONNU,
                 definition.categories().get(0).id(),
                 debut,
                 fin,
@@ -75,7 +82,10 @@ final class Questionnaire {
     }
 
     private Reponses facilitateurs() {
-        boolean facilitateurs = ouiOuNon("facilitateurs", "Dites si votre structure porte des facilitateurs.");
+        Facilitateurs facilitateurs = Arrays.stream(Facilitateurs.values())
+                .filter(reponse -> reponse.name().toLowerCase(Locale.ROOT).equals(texte("facilitateurs")))
+                .findFirst()
+                .orElseGet(() -> manque("facilitateurs", "Dites si votre structure porte des facilitateurs."));
         boolean adherente =
                 ouiOuNon("adherente", "Dites si votre structure adhère à " + definition.organisateur() + ".");
         Optional<Definition.Categorie> categorie = definition.categories().stream()
@@ -116,16 +126,27 @@ final class Questionnaire {
             manque("communes", "Indiquez " + COMMUNES_LUES + " communes au plus, ou leurs EPCI.");
             return codes;
         }
+        List<String> inconnues = new ArrayList<>();
         for (String nom : noms) {
             if (!nom.isBlank()) {
-                commune(nom.strip()).ifPresent(codes::add);
+                commune(nom.strip(), inconnues).ifPresent(codes::add);
             }
+        }
+        if (!inconnues.isEmpty()) {
+            erreurs.removeIf(erreur -> erreur.champ().equals("communes"));
+            manque(
+                    "communes",
+                    (inconnues.size() == 1
+                                    ? "Cette commune n’est pas reconnue\u00A0: "
+                                    : "Ces communes ne sont pas reconnues\u00A0: ")
+                            + String.join(", ", inconnues)
+                            + ". Vérifiez l’orthographe, ou indiquez le code postal ou INSEE.");
         }
         return codes;
     }
 
     /** A code of a commune or SIREN of an EPCI, or a commune's name that only one commune has. */
-    private Optional<String> commune(String nom) {
+    private Optional<String> commune(String nom, List<String> inconnues) {
         String code = nom.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
         if (territoires.commune(code).isPresent() || territoires.epci(code).isPresent()) {
             return Optional.of(code);
@@ -140,16 +161,19 @@ final class Questionnaire {
         if (possibles.size() == 1) {
             return Optional.of(possibles.get(0).insee());
         }
+        if (possibles.isEmpty()) {
+            inconnues.add("« " + nom + " »");
+            return Optional.empty();
+        }
         manque(
                 "communes",
-                possibles.isEmpty()
-                        ? "Une commune n’est pas reconnue : vérifiez son nom, ou indiquez son code INSEE."
-                        : "Plusieurs communes portent ce nom ou commencent ainsi ; écrivez le code INSEE de la vôtre : "
-                                + possibles.stream()
-                                        .limit(COMMUNES_PROPOSEES)
-                                        .map(commune -> commune.enClair() + " " + commune.insee())
-                                        .collect(Collectors.joining(", "))
-                                + (possibles.size() > COMMUNES_PROPOSEES ? "…" : "."));
+                "« " + nom
+                        + " »\u00A0: plusieurs communes portent ce nom ou commencent ainsi ; écrivez le code INSEE de la vôtre : "
+                        + possibles.stream()
+                                .limit(COMMUNES_PROPOSEES)
+                                .map(commune -> commune.enClair() + " " + commune.insee())
+                                .collect(Collectors.joining(", "))
+                        + (possibles.size() > COMMUNES_PROPOSEES ? "…" : "."));
         return Optional.empty();
     }
 
@@ -167,11 +191,23 @@ final class Questionnaire {
 
     private LocalDate date(String champ) {
         try {
-            return texte(champ).isEmpty() ? null : LocalDate.parse(texte(champ));
+            String saisie = texte(champ);
+            Matcher ecrite = JOUR_ECRIT.matcher(saisie);
+            return saisie.isEmpty()
+                    ? null
+                    : LocalDate.parse(
+                            ecrite.matches()
+                                    ? ecrite.group(3) + "-" + deuxChiffres(ecrite.group(2)) + "-"
+                                            + deuxChiffres(ecrite.group(1))
+                                    : saisie);
         } catch (DateTimeParseException impossible) {
-            manque(champ, "Cette date n’existe pas, ou n’est pas écrite comme 2024-11-08.");
+            manque(champ, "Cette date n’existe pas, ou n’est pas écrite comme 08/11/2024.");
             return null;
         }
+    }
+
+    private static String deuxChiffres(String nombre) {
+        return nombre.length() == 1 ? "0" + nombre : nombre;
     }
 
     private boolean ouiOuNon(String champ, String message) {

@@ -75,6 +75,7 @@ class SignatureController {
         modele.put("jeton", jeton);
         modele.put("imprime", aSigner.attestation());
         modele.put("avant", DatesEnFrancais.echeance(aSigner.avant()));
+        modele.put("tard", aSigner.tard());
         modele.put("refus", aSigner.refus());
         modele.put("envois", aSigner.envois().stream().map(EnvoiEnClair::de).toList());
         modele.put("recue", recue);

@@ -83,7 +83,10 @@ class MessagesAuxCandidatsTest {
         banc.deplacer(edition, Jalon.LIMITE, "2024-11-16T00:00:00");
         Contenu.Calendrier annonce = new Contenu.Calendrier(
                 List.of(new Contenu.DateChangee(
-                        "Clôture", HorlogeDEssai.a("2024-11-08T16:00:00"), HorlogeDEssai.a("2024-11-15T16:00:00"))),
+                        "Clôture",
+                        HorlogeDEssai.a("2024-11-08T16:00:00"),
+                        HorlogeDEssai.a("2024-11-15T16:00:00"),
+                        false)),
                 "Force majeure.",
                 HorlogeDEssai.a("2024-11-15T16:00:00"),
                 false,

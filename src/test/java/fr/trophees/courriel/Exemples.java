@@ -25,7 +25,7 @@ final class Exemples {
     }
 
     static Contenu avec(TypeCourriel type, String t) {
-        List<DateChangee> dates = List.of(new DateChangee(t, CLOTURE, CLOTURE.plusSeconds(7 * 86_400)));
+        List<DateChangee> dates = List.of(new DateChangee(t, CLOTURE, CLOTURE.plusSeconds(7 * 86_400), false));
         return switch (type) {
             case APPEL -> new Contenu.Appel(t, CLOTURE, t, List.of(t, t), CEREMONIE, t, t);
             case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false);
