@@ -1,7 +1,10 @@
 package fr.trophees.boutenbout;
 
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.io.IOException;
@@ -62,6 +65,11 @@ final class Chromium {
         }
         navigateur.ifPresent(options::setExecutablePath);
         return playwright.chromium().launch(options);
+    }
+
+    /** An audit of what is on the page; only what is wrong is gathered, in a fraction of the time. */
+    static AxeBuilder audit(Page page) {
+        return new AxeBuilder(page).options(new AxeRunOptions().setResultTypes(List.of("violations")));
     }
 
     /** Nothing is downloaded before we have looked for what is there. */

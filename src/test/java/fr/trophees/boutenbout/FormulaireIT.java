@@ -3,7 +3,6 @@ package fr.trophees.boutenbout;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,6 +106,9 @@ class FormulaireIT {
         assertThat(page.locator(".situation")).containsText("Enregistrer n’est pas déposer");
         assertThat(page.locator(".situation")).containsText("vendredi 8 novembre 2024 à 16 h (heure de Paris)");
         assertThat(page.locator(".fjs-powered-by-link")).isVisible();
+        assertThat(page.locator("nav.onglets a[aria-current=page]")).hasText("Formulaire");
+        assertThat(champ("contactEmail").locator("input")).hasAttribute("autocomplete", "email");
+        assertThat(champ("siret").locator("input")).hasAttribute("inputmode", "numeric");
         accessible("vide");
 
         saisir("structureNom", "Passerelle Emploi imaginaire");
@@ -158,6 +160,7 @@ class FormulaireIT {
 
         page.close();
         page = formulaire(jeton);
+        assertThat(page.locator(".situation")).containsText("L’attestation signée n’est pas encore arrivée");
         saisir("projetTitre", "Aller vers tous les habitants");
         assertThat(page.locator(".avertissement")).containsText("nouvelle attestation signée");
         accessible("correction");
@@ -226,11 +229,42 @@ class FormulaireIT {
 
     @Test
     @Order(4)
+    void qui_ecrit_n_est_pas_interrompu_par_ce_qu_un_autre_enregistre() {
+        String jeton = lien("ensemble");
+        page = formulaire(jeton);
+        produit.client()
+                .put("/api/dossiers/" + jeton, Map.of("projetDescription", "Écrit par une collègue, en deux lignes."))
+                .exiger(200);
+        Locator boite = champ("projetDescription").locator("textarea");
+        boite.pressSequentially("Je tape une phrase,");
+        assertThat(page.locator(".conflit")).isVisible();
+        boite.page().keyboard().type(" puis la suite.");
+        assertThat(boite).isFocused();
+        assertThat(boite).hasValue("Je tape une phrase, puis la suite.");
+        assertThat(page.locator("[data-version=mien]")).hasText("Je tape une phrase, puis la suite.");
+        bouton("Voir les deux versions").click();
+        assertThat(page.locator("#t-conflit")).isFocused();
+        page.locator(".conflit input[value=leur]").check();
+        bouton("Garder les versions choisies").click();
+        assertThat(boite).hasValue("Écrit par une collègue, en deux lignes.");
+
+        produit.client()
+                .put("/api/dossiers/" + jeton, Map.of("projetDescription", "Récrit une fois de plus."))
+                .exiger(200);
+        saisir("contactNom", "Noé Castel");
+        assertThat(boite).hasValue("Récrit une fois de plus.");
+        page.locator("#zone-nouvelles summary").click();
+        assertThat(page.locator("#zone-nouvelles")).containsText("Écrit par une collègue, en deux lignes.");
+        incidents.removeIf(incident -> incident.contains("412"));
+    }
+
+    @Test
+    @Order(4)
     void ce_que_quelqu_un_tape_est_montre_tel_quel() {
         String jeton = lien("hostile");
         page = formulaire(jeton);
         cocher("Organisation mandatée par une collectivité");
-        for (Locator boite : page.locator("[data-champ] input[type=text]:not([inputmode]), [data-champ] textarea")
+        for (Locator boite : page.locator("[data-champ] input[type=text]:not(.jour input), [data-champ] textarea")
                 .all()) {
             boite.fill(HOSTILE);
         }
@@ -526,7 +560,7 @@ class FormulaireIT {
     private void accessible(String etat) {
         for (int largeur : new int[] {1280, 320}) {
             page.setViewportSize(largeur, 900);
-            assertThat(new AxeBuilder(page).analyze().getViolations())
+            assertThat(Chromium.audit(page).analyze().getViolations())
                     .as("%s, %d px", etat, largeur)
                     .isEmpty();
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))

@@ -3,7 +3,6 @@ package fr.trophees.boutenbout;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -99,6 +98,29 @@ class SuiviIT {
         assertAccessible("/mes-dossiers");
         aller("/dossiers/" + "x".repeat(43));
         assertAccessible("lien inconnu");
+    }
+
+    @Test
+    void un_dossier_depose_dit_d_abord_ce_qu_il_reste_a_faire_et_se_corrige() {
+        String dossier = deposer("etapes");
+        sur(TELEPHONE, true);
+        aller(dossier);
+        assertThat(page.locator(".parcours li")).hasCount(5);
+        assertThat(page.locator(".parcours [aria-current=step]")).containsText("Renvoyer l’attestation signée");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Envoyer l’attestation signée")))
+                .isVisible();
+        assertThat(page.locator("main")).containsText("Le dossier se corrige jusqu’au");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Corriger mon dossier"))
+                .click();
+        assertThat(page.locator("#t-situation")).containsText("Dossier déposé");
+
+        String brouillon = commencer("manques");
+        produit.client().put("/api" + brouillon, Map.of("projetTitre", "")).exiger(200);
+        aller(brouillon);
+        assertThat(page.locator("#t-manque ~ ul a")).hasCount(2);
+        assertThat(page.locator("#t-manque ~ ul")).containsText("L’attestation signée");
+        page.locator("#t-manque ~ ul a").first().click();
+        assertThat(page.locator("[data-champ=projetTitre] input")).isFocused();
     }
 
     @Test
@@ -362,7 +384,7 @@ class SuiviIT {
 
     /** No violation of WCAG 2.2 AA that a machine can see, and nothing that overflows a screen of 320 pixels. */
     private void assertAccessible(String etat) {
-        List<Rule> violations = new AxeBuilder(page)
+        List<Rule> violations = Chromium.audit(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();

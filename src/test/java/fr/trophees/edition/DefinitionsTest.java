@@ -172,8 +172,8 @@ class DefinitionsTest {
                     .containsExactly("D-1", "D-2", "D-3", "D-4", "D-5", "D-6", "D-7", "D-8");
             assertThat(publiees.get(0).reponse())
                     .isEqualTo(
-                            "L’heure annoncée est le vendredi 15 novembre 2024 à 12\u00a0h. Un dossier complet après le"
-                                    + " vendredi 15 novembre 2024 à 12\u00a0h et avant le vendredi 15 novembre 2024 à minuit"
+                            "L’heure annoncée est le vendredi 15 novembre 2024 à 12\u00a0h (heure de Paris). Un dossier complet"
+                                    + " après cette heure, et avant le vendredi 15 novembre 2024 à minuit (heure de Paris),"
                                     + " est reçu et marqué hors délai\u00a0: l’équipe décide, et il lui est proposé de"
                                     + " l’admettre. Ensuite, il est refusé\u00a0; le brouillon reste lisible.");
             assertThat(publiees.get(2).reponse()).contains("8 novembre 2024").doesNotContain("15 novembre");
