@@ -90,6 +90,7 @@ class AccueilController {
                 edition.calendrierValideLe() == null && !edition.annulee(),
                 AppelEnClair.calendrier(edition),
                 dossiers.compter(edition.id()),
+                dossiers.formulaireEcarte(edition.id()).orElse(null),
                 conservation.etapes(edition).stream().map(Garde::de).toList());
     }
 
@@ -102,6 +103,7 @@ class AccueilController {
             boolean calendrierAValider,
             List<AppelEnClair.Date> calendrier,
             Map<EtatDossier, Long> dossiers,
+            String formulaireEcarte,
             List<Garde> gardes) {}
 
     /** @param effacements what was erased, and when */

@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.formulaire.Formulaire;
@@ -37,7 +38,7 @@ class Appels {
 
     private final EditionRepository editions;
     private final FormulairesDeployes deployes;
-    private final Map<Source, Optional<FormulairePublie>> lus = new ConcurrentHashMap<>();
+    private final Map<Source, Lecture> lus = new ConcurrentHashMap<>();
 
     Appels(EditionRepository editions, FormulairesDeployes deployes) {
         this.editions = editions;
@@ -56,16 +57,30 @@ class Appels {
     /** A version that can't be enforced is left aside for the one before it: candidates can't wait for its correction. */
     private FormulairePublie dernier(String formulaire, String chiffres) {
         for (Version version : deployes.versions(formulaire)) {
-            Optional<FormulairePublie> lu =
-                    lus.computeIfAbsent(new Source(version, chiffres), source -> lire(formulaire, source));
-            if (lu.isPresent()) {
-                return lu.get();
+            Lecture lue = lire(formulaire, new Source(version, chiffres));
+            if (lue.faute() == null) {
+                return lue.publie();
             }
         }
         throw new IllegalStateException("Formulaire absent : " + formulaire);
     }
 
-    private Optional<FormulairePublie> lire(String nom, Source source) {
+    /** Why the version that was deployed last isn't the one in force; empty when it is. */
+    Optional<String> versionEcartee(String id) {
+        Definition definition = editions.charger(id).definition();
+        String formulaire = definition.candidature().formulaire();
+        return deployes.versions(formulaire).stream().findFirst().flatMap(version -> Optional.ofNullable(
+                        lire(formulaire, new Source(version, definition.chiffres()))
+                                .faute())
+                .map(faute ->
+                        "version %d du formulaire « %s »\u00A0: %s".formatted(version.numero(), formulaire, faute)));
+    }
+
+    private Lecture lire(String formulaire, Source source) {
+        return lus.computeIfAbsent(source, nouvelle -> lireVraiment(formulaire, nouvelle));
+    }
+
+    private Lecture lireVraiment(String nom, Source source) {
         Territoires territoires = Territoires.version(source.chiffres());
         Map<String, RegleDeChamp> regles =
                 Map.of("siret", Siret::anomalie, "commune-insee", code -> commune(territoires, code));
@@ -77,14 +92,14 @@ class Appels {
             if (!absents.isEmpty()) {
                 throw new FormulaireIllisibleException("Champs indispensables absents : " + String.join(", ", absents));
             }
-            return Optional.of(FormulairePublie.de(source.version().id(), formulaire, json));
+            return new Lecture(FormulairePublie.de(source.version().id(), formulaire, json), null);
         } catch (FormulaireIllisibleException illisible) {
             JOURNAL.error(
                     "Formulaire {} : la version {} est inutilisable, la précédente reste en vigueur. {}",
                     nom,
                     source.version().numero(),
                     illisible.getMessage());
-            return Optional.empty();
+            return new Lecture(null, illisible.getMessage());
         }
     }
 
@@ -94,6 +109,9 @@ class Appels {
                 territoires.commune(code).isPresent() || territoires.epci(code).isPresent();
         return connue ? Optional.empty() : Optional.of("ce code n’est pas celui d’une commune.");
     }
+
+    /** @param faute why the version can't be used, null when it can */
+    private record Lecture(FormulairePublie publie, String faute) {}
 
     /** @param chiffres version of the official figures: communes come and go */
     private record Source(Version version, String chiffres) {}

@@ -71,6 +71,11 @@ public class DossiersDeLEquipe {
         this.horloge = horloge;
     }
 
+    /** Which version of the candidates' form was deployed and can't be used, and why; empty when the latest is in force. */
+    public Optional<String> formulaireEcarte(String edition) {
+        return appels.versionEcartee(edition);
+    }
+
     /** How many dossiers of an edition stand in each state now, drafts included; states without any are absent. */
     public Map<EtatDossier, Long> compter(String edition) {
         Delais delais = appels.charger(edition).delais();

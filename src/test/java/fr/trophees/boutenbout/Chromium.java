@@ -69,7 +69,9 @@ final class Chromium {
 
     /** An audit of what is on the page; only what is wrong is gathered, in a fraction of the time. */
     static AxeBuilder audit(Page page) {
-        return new AxeBuilder(page).options(new AxeRunOptions().setResultTypes(List.of("violations")));
+        AxeRunOptions fautesSeules = new AxeRunOptions();
+        fautesSeules.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).options(fautesSeules);
     }
 
     /** Nothing is downloaded before we have looked for what is there. */

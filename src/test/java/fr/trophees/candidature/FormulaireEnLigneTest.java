@@ -25,6 +25,9 @@ class FormulaireEnLigneTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Autowired
+    private DossiersDeLEquipe equipe;
+
+    @Autowired
     Banc banc;
 
     @Autowired
@@ -319,6 +322,10 @@ class FormulaireEnLigneTest {
         assertThat(banc.put("/api/dossiers/" + jeton, Map.of("projetTitre", "Un titre"))
                         .statut())
                 .isEqualTo(200);
+        assertThat(equipe.formulaireEcarte(edition))
+                .as("what the team reads at its desk")
+                .hasValueSatisfying(pourquoi ->
+                        assertThat(pourquoi).contains("candidature-it", "Champs indispensables absents", "siret"));
     }
 
     private static ObjectNode avecUnChampDePlus() throws IOException {
