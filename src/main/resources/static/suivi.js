@@ -3,6 +3,9 @@
 
 const TAILLE_MAXIMALE = 10 * 1024 * 1024;
 
+/** In milliseconds: a connection over which nothing has moved for so long is taken as lost. */
+const SILENCE = 30000;
+
 for (const formulaire of document.querySelectorAll('form[data-envoi]')) {
   const fichier = formulaire.querySelector('input[type=file]');
   const zone = formulaire.querySelector('[data-depot]');
@@ -54,7 +57,11 @@ function creerLaProgression(formulaire, bouton) {
   barre.setAttribute('aria-label', 'Envoi du fichier');
   const texte = document.createElement('span');
   texte.setAttribute('role', 'status');
-  bloc.append(barre, texte);
+  const annuler = document.createElement('button');
+  annuler.type = 'button';
+  annuler.className = 'discret';
+  annuler.textContent = 'Annuler l’envoi';
+  bloc.append(barre, texte, annuler);
   bouton.before(bloc);
   return {
     montrer(pourCent) {
@@ -66,6 +73,9 @@ function creerLaProgression(formulaire, bouton) {
       if (texte.textContent !== phrase) {
         texte.textContent = phrase;
       }
+    },
+    surAnnulation(arreter) {
+      annuler.onclick = arreter;
     },
     cacher() {
       bloc.hidden = true;
@@ -79,7 +89,19 @@ function envoyer(formulaire, bouton, progression) {
   requete.open('POST', formulaire.action);
   requete.setRequestHeader('Accept', 'text/html');
   requete.responseType = 'document';
+  // a connection may stop without a word (a tunnel): nothing is sent any more, and no error comes
+  let veille;
+  const veiller = () => {
+    clearTimeout(veille);
+    veille = setTimeout(() => requete.abort(), SILENCE);
+  };
+  requete.addEventListener('loadend', () => clearTimeout(veille));
+  requete.addEventListener('abort', () => {
+    terminer(bouton, progression);
+    montrerLesErreurs(formulaire, [['', 'L’envoi est arrêté : la connexion ne répondait plus, ou vous l’avez annulé. Votre fichier est toujours choisi : envoyez-le de nouveau, le recevoir deux fois ne gêne pas.']]);
+  });
   requete.upload.addEventListener('progress', evenement => {
+    veiller();
     if (evenement.lengthComputable) {
       progression.montrer(Math.round(100 * evenement.loaded / evenement.total));
     }
@@ -98,6 +120,8 @@ function envoyer(formulaire, bouton, progression) {
   });
   bouton.disabled = true;
   progression.montrer(0);
+  progression.surAnnulation(() => requete.abort());
+  veiller();
   requete.send(new FormData(formulaire));
 }
 

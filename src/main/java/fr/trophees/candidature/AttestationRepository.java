@@ -20,7 +20,7 @@ class AttestationRepository {
     private static final String LIRE =
             """
             select id, type_media, nom, empreinte, octet_length(contenu) as taille, recue_le, voie, signataire_nom,
-                   signataire_qualite, acces, statut, motif, verifiee_le, imprime
+                   signataire_qualite, acces, statut, sans_effet, motif, verifiee_le, imprime
             from attestation
             """;
 
@@ -222,6 +222,7 @@ class AttestationRepository {
                 r.getString("signataire_qualite"),
                 r.getObject("acces", UUID.class),
                 StatutAttestation.duCode(r.getString("statut")),
+                r.getBoolean("sans_effet"),
                 r.getString("motif"),
                 instant(r, "verifiee_le"),
                 DossierRepository.donnees(r, "imprime"));
@@ -261,6 +262,7 @@ class AttestationRepository {
      *
      * @param taille in bytes
      * @param acces of the signatory who sent it by a link of their own that still works, null otherwise
+     * @param sansEffet its arrival doesn't count
      * @param imprime what the form said then of what is printed on it, by field
      */
     record Attestation(
@@ -275,6 +277,7 @@ class AttestationRepository {
             String signataireQualite,
             UUID acces,
             StatutAttestation statut,
+            boolean sansEffet,
             String motif,
             Instant verifieeLe,
             Map<String, Object> imprime) {}

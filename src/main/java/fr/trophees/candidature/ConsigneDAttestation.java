@@ -39,7 +39,10 @@ final class ConsigneDAttestation {
         }
         Attestation derniere = recues.get(0);
         if (derniere.statut() == StatutAttestation.REFUSEE) {
-            return "L’attestation reçue a été refusée : " + derniere.motif() + " Renvoyez-en une autre" + avant;
+            return "L’attestation reçue a été refusée : " + derniere.motif() + " Renvoyez-en une autre" + avant
+                    + (dossier.attestationAvant() == null || derniere.sansEffet()
+                            ? ""
+                            : " L’heure d’arrivée de la première compte toujours.");
         }
         String changes = SaisieService.IMPRIMES.stream()
                 .filter(champ -> !derniere.imprime().isEmpty())

@@ -7,4 +7,8 @@ import java.time.Instant;
  *
  * @param detail may have several lines, null for none
  */
-public record Evenement(Instant le, String titre, String detail) {}
+public record Evenement(Instant le, String titre, String detail) {
+
+    /** What the results say of a dossier, once they are proclaimed. */
+    public static final String RESULTATS = "Résultats proclamés";
+}

@@ -59,7 +59,7 @@ class Frise {
             faits.add(new Evenement(dossier.decideLe(), "Dossier retiré", "Il ne concourt plus."));
         }
         if (appel.proclame()) {
-            faits.add(new Evenement(appel.edition().proclameeLe(), "Résultats proclamés", resultat(dossier, appel)));
+            faits.add(new Evenement(appel.edition().proclameeLe(), Evenement.RESULTATS, resultat(dossier, appel)));
         }
         faits.sort(Comparator.comparing(Evenement::le));
         return faits;

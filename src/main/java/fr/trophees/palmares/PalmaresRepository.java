@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +146,14 @@ class PalmaresRepository {
                 .query((ligne, n) -> issues.put(ligne.getString(1), ligne.getString(2)))
                 .list();
         return issues;
+    }
+
+    /** The categories that were voted on: a dossier stood in them. */
+    Set<String> votees(String edition) {
+        return Set.copyOf(jdbc.sql("select distinct categorie from scrutin where edition = ?")
+                .param(edition)
+                .query(String.class)
+                .list());
     }
 
     List<LigneDePalmares> laureats(String edition) {

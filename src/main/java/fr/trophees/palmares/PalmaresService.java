@@ -371,6 +371,12 @@ public class PalmaresService implements Attributions {
         return Optional.of(arrete(enCours));
     }
 
+    /** The categories that were voted on; in the others no dossier stood, and the jury decided nothing. */
+    @Transactional(readOnly = true)
+    public Set<String> categoriesVotees(String edition) {
+        return palmares.votees(edition);
+    }
+
     /** The validated results, proclaimed or not: for those whom staff lets see them, who keep them to themselves (JURY-7). */
     @Transactional(readOnly = true)
     public Optional<Palmares> valide(String edition) {

@@ -60,7 +60,8 @@ class AppelsPubliesController {
             Resume resume = Resume.de(edition, situation(edition, maintenant), maintenant);
             parTemps.computeIfAbsent(resume.temps(), temps -> new ArrayList<>()).add(resume);
         }
-        return new ModelAndView("site/accueil", Map.of("appels", parTemps));
+        boolean candidatable = parTemps.keySet().stream().anyMatch(temps -> temps != Temps.PASSE);
+        return new ModelAndView("site/accueil", Map.of("appels", parTemps, "candidatable", candidatable));
     }
 
     @GetMapping("/appels/{edition}")
@@ -155,10 +156,14 @@ class AppelsPubliesController {
         modele.put("ceremonie", DatesEnFrancais.jour(edition.calendrier().instant(Jalon.CEREMONIE)));
         modele.put("questions", QuestionsPubliquesController.enClair(questions.publiees(edition.id())));
         modele.put("questionsOuvertes", questions.ouvertes(edition));
+        modele.put("votesFermes", edition.calendrier().atteint(Jalon.FERMETURE_VOTES, maintenant));
         modele.put("erreur", erreur);
         modele.put("partageTitre", edition.titre());
         modele.put("partageTexte", partage(situation, edition));
-        palmares.proclame(edition.id()).ifPresent(proclame -> modele.put("palmares", proclame));
+        palmares.proclame(edition.id()).ifPresent(proclame -> {
+            modele.put("palmares", proclame);
+            modele.put("votees", palmares.categoriesVotees(edition.id()));
+        });
         if (definition.autreConcours() != null
                 && editions.trouver(definition.autreConcours().edition()).isPresent()) {
             modele.put("autreConcours", definition.autreConcours());

@@ -75,6 +75,7 @@ class DossierPersonnelController {
         modele.put("faits", vie.faits().stream().map(Fait::passe).toList());
         modele.put("aVenir", vie.aVenir().stream().map(Fait::aVenir).toList());
         modele.put("messages", vie.messages().stream().map(Message::de).toList());
+        modele.put("resultat", resultat(suivi, vie));
         modele.put("reponses", vie.reponses());
         modele.put("pieces", suivi.pieces());
         modele.put("ceremonie", invitations.lire(jeton).map(RemiseEnClair::de).orElse(null));
@@ -188,7 +189,7 @@ class DossierPersonnelController {
             case A_INSTRUIRE -> "Votre dossier est complet : l’équipe l’examine et vous écrira.";
             case ADMIS ->
                 suivi.etatAppel() == EtatAppel.PROCLAME
-                        ? "Votre dossier a été admis à concourir, et les résultats sont proclamés."
+                        ? "Votre dossier a concouru, et les résultats sont proclamés."
                         : "Votre dossier est admis à concourir : il est soumis au jury.";
             case REFUSE -> "Votre dossier n’est pas admis à concourir. La raison vous a été écrite.";
             case INCOMPLET ->
@@ -199,6 +200,17 @@ class DossierPersonnelController {
                                 + ", l’équipe l’enregistre avec l’heure de son arrivée, et votre candidature prendra effet.";
             case RETIRE -> "Ce dossier a été retiré.";
         };
+    }
+
+    /** What the proclaimed results say of the dossier, null before and for one that didn't compete (JURY-7). */
+    private static String resultat(Suivi suivi, Chronologie vie) {
+        return suivi.etatAppel() == EtatAppel.PROCLAME && suivi.etat() == EtatDossier.ADMIS
+                ? vie.faits().stream()
+                        .filter(fait -> fait.titre().equals(Evenement.RESULTATS))
+                        .map(Evenement::detail)
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     /** How long is left for what the candidate has to do; null when there is nothing, or no time. */

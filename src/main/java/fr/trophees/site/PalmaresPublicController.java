@@ -35,6 +35,7 @@ class PalmaresPublicController {
         modele.put("edition", appel);
         modele.put("definition", appel.definition());
         modele.put("palmares", proclame);
+        modele.put("votees", palmares.categoriesVotees(edition));
         modele.put(
                 "rectificatifs",
                 proclame.rectifications().stream()

@@ -67,11 +67,14 @@ final class Chromium {
         return playwright.chromium().launch(options);
     }
 
-    /** An audit of what is on the page; only what is wrong is gathered, in a fraction of the time. */
+    /**
+     * An audit of what is on the page, in a fraction of the time: only what is wrong is gathered, and without a frame there is
+     * nothing to put together on a page of its own ("legacy").
+     */
     static AxeBuilder audit(Page page) {
         AxeRunOptions fautesSeules = new AxeRunOptions();
         fautesSeules.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page).options(fautesSeules);
+        return new AxeBuilder(page).setLegacyMode(true).options(fautesSeules);
     }
 
     /** Nothing is downloaded before we have looked for what is there. */

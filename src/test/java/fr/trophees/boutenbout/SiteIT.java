@@ -3,7 +3,6 @@ package fr.trophees.boutenbout;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -251,7 +250,7 @@ class SiteIT {
     }
 
     private static void exigerAccessible(Page page, String ou) {
-        AxeResults resultats = new AxeBuilder(page).withTags(REGLES).analyze();
+        AxeResults resultats = Chromium.audit(page).withTags(REGLES).analyze();
         assertThat(resultats.getViolations())
                 .as(ou)
                 .extracting(faute -> faute.getId() + " : "

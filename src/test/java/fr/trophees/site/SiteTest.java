@@ -103,6 +103,7 @@ class SiteTest {
                 .update();
         jdbc.sql("delete from laureat").update();
         jdbc.sql("delete from resultat").update();
+        jdbc.sql("delete from scrutin").update();
         jdbc.sql("delete from question").update();
     }
 
@@ -287,12 +288,16 @@ class SiteTest {
                 .param(premier)
                 .update();
         dater("proclamee_le", horloge.instant());
+        jdbc.sql("insert into scrutin (edition, categorie, tour, ouvert_le) values (?, 'it2', 1, now())")
+                .param(IT)
+                .update();
 
         for (String page : List.of(get("/appels/" + IT + "/palmares").body(), appel())) {
             assertThat(page)
                     .contains(
                             "Lauréats ex æquo",
                             "Le jury n’a pas désigné de lauréat",
+                            "Aucun dossier n’a concouru dans cette catégorie",
                             "Coup de cœur du jury",
                             "&lt;b&gt;Le PLIE &amp; Cie&lt;/b&gt;")
                     .doesNotContain("<b>Le PLIE");
