@@ -21,7 +21,8 @@ class ErreurSansPageValve extends ErrorReportValve {
             """
             <!DOCTYPE html>
             <html lang="fr">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demande refusée – Trophées</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Demande refusée – Trophées</title>
+            <style>body{font:1.125rem/1.6 sans-serif;color:#1b2733;max-width:40rem;margin:3rem auto;padding:0 1.25rem}a{color:#0e4a5a}</style></head>
             <body>
             <main>
             <h1>Demande refusée</h1>

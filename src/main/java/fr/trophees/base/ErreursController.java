@@ -1,6 +1,7 @@
 package fr.trophees.base;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -34,10 +35,15 @@ class ErreursController extends BasicErrorController {
         return ResponseEntity.status(statut)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(Map.of(
-                        "type", probleme.type(),
-                        "title", probleme.title(),
-                        "status", probleme.status(),
-                        "detail", probleme.detail()));
+                .body(corps(probleme));
+    }
+
+    private static Map<String, Object> corps(Probleme probleme) {
+        Map<String, Object> corps = new LinkedHashMap<>();
+        corps.put("type", probleme.type());
+        corps.put("title", probleme.title());
+        corps.put("status", probleme.status());
+        corps.put("detail", probleme.detail());
+        return corps;
     }
 }
