@@ -87,6 +87,7 @@ class FormulairesTest {
                             "mentionInsuffisant",
                             "mentionARejeter")),
             Map.entry("deliberer", List.of("decision", "laureats", "motif", "presents")),
+            Map.entry("pallierManqueVotants", List.of("poursuivre", "motif")),
             Map.entry("traiterDemande", List.of("decision", "motif")),
             Map.entry(
                     "ouvrirEdition",
@@ -131,6 +132,7 @@ class FormulairesTest {
             "dossiersTable",
             "depouillement",
             "resultats",
+            "regleDesLaureats",
             "alternatives",
             "effets",
             "echeance",
@@ -151,6 +153,7 @@ class FormulairesTest {
             "lienAttestation",
             "consigne",
             "regle",
+            "regleDesLaureats",
             "secondTour");
 
     private static List<String> avec(List<String> debut, String... suite) {
