@@ -48,12 +48,12 @@ record Champ(
             boolean ignoreSiMasque,
             Object parDefaut) {
 
-        boolean masque(Map<String, Object> contexte) {
-            return masquePar.stream().anyMatch(condition -> condition.estVraie(contexte));
+        boolean masque(Contexte contexte) {
+            return masquePar.stream().anyMatch(contexte::estVraie);
         }
 
-        boolean exige(Map<String, Object> contexte) {
-            return requis || requisSi != null && requisSi.estVraie(contexte);
+        boolean exige(Contexte contexte) {
+            return requis || requisSi != null && contexte.estVraie(requisSi);
         }
     }
 
@@ -84,11 +84,11 @@ record Champ(
     record Options(Set<String> fixes, String variable, Expression expression, boolean libres) {
 
         /** The values that may be chosen; none when the display variables don't hold the list. */
-        Set<String> valeurs(Map<String, Object> contexte) {
+        Set<String> valeurs(Contexte contexte) {
             if (fixes != null) {
                 return fixes;
             }
-            Object liste = variable != null ? contexte.get(variable) : expression.evaluer(contexte);
+            Object liste = variable != null ? contexte.variables().get(variable) : contexte.valeur(expression);
             if (!(liste instanceof Iterable<?> options)) {
                 return Set.of();
             }

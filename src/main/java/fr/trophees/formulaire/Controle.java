@@ -13,7 +13,6 @@ import java.time.format.ResolverStyle;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +95,7 @@ final class Controle {
     }
 
     /** What is wrong with a clean value of the right type; {@code contexte} holds the lists to choose from. */
-    static Optional<String> erreurDeForme(Champ champ, Object valeur, Map<String, Object> contexte) {
+    static Optional<String> erreurDeForme(Champ champ, Object valeur, Contexte contexte) {
         return Optional.ofNullable(
                 switch (champ.type()) {
                     case TEXTE, TEXTE_LONG -> erreurDeTexte(champ, (String) valeur);
@@ -136,13 +135,13 @@ final class Controle {
         return forme.regle() == null ? null : forme.regle().verifier(texte).orElse(null);
     }
 
-    private static String erreurDeChoix(Champ champ, List<String> choix, Map<String, Object> contexte) {
+    private static String erreurDeChoix(Champ champ, List<String> choix, Contexte contexte) {
         boolean propose =
                 champ.options().libres() || champ.options().valeurs(contexte).containsAll(choix);
         return propose ? null : "choisissez parmi les réponses proposées.";
     }
 
-    private static String erreurDeListe(Champ champ, List<String> elements, Map<String, Object> contexte) {
+    private static String erreurDeListe(Champ champ, List<String> elements, Contexte contexte) {
         if (elements.size() > champ.limites().nombreMax()) {
             return nombre(champ.limites().nombreMax()) + " éléments au plus (" + nombre(elements.size())
                     + " indiqués).";

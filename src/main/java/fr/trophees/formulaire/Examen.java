@@ -13,13 +13,14 @@ import java.util.Set;
 final class Examen {
 
     private final Map<String, Champ> champs;
+    private final Expressions expressions;
     private final Map<String, Object> affichage;
     private final boolean soumission;
 
     private final Map<String, Object> nettes = new LinkedHashMap<>();
     private final Map<String, String> erreursDeType = new HashMap<>();
     private final Set<String> masques;
-    private final Map<String, Object> contexte;
+    private final Contexte contexte;
 
     /**
      * @param saisie values under the fields' full keys
@@ -27,16 +28,33 @@ final class Examen {
      * @param soumission whether the values are sent as the answer to this very form: defaults apply, hidden values are
      *     suspect; otherwise they are a draft gathered over time
      */
-    Examen(Map<String, Champ> champs, Map<String, Object> saisie, Map<String, Object> affichage, boolean soumission) {
+    Examen(
+            Map<String, Champ> champs,
+            Expressions expressions,
+            Map<String, Object> saisie,
+            Map<String, Object> affichage,
+            boolean soumission) {
         this.champs = champs;
+        this.expressions = expressions;
         this.affichage = affichage;
         this.soumission = soumission;
         for (Champ champ : champs.values()) {
             Object defaut = soumission ? champ.presence().parDefaut() : null;
             recevoir(champ, saisie.getOrDefault(champ.cle(), defaut));
         }
-        this.masques = masques();
-        this.contexte = contexteSans(masques);
+        Set<String> caches = Set.of();
+        Contexte vu = contexteSans(caches, null);
+        // hiding a field empties it, which may hide or show another: repeated until nothing changes
+        for (int tour = 0; tour <= champs.size(); tour++) {
+            Set<String> suivants = masques(vu);
+            if (suivants.equals(caches)) {
+                break;
+            }
+            caches = suivants;
+            vu = contexteSans(caches, vu);
+        }
+        this.masques = caches;
+        this.contexte = vu;
     }
 
     private void recevoir(Champ champ, Object valeur) {
@@ -54,32 +72,29 @@ final class Examen {
         }
     }
 
-    /** Hiding a field empties it, which may hide or show another: repeated until nothing changes. */
-    private Set<String> masques() {
+    private Set<String> masques(Contexte vu) {
         Set<String> masques = new HashSet<>();
-        for (int tour = 0; tour <= champs.size(); tour++) {
-            Map<String, Object> vu = contexteSans(masques);
-            Set<String> suivants = new HashSet<>();
-            for (Champ champ : champs.values()) {
-                if (champ.presence().masque(vu)) {
-                    suivants.add(champ.cle());
-                }
+        for (Champ champ : champs.values()) {
+            if (champ.presence().masque(vu)) {
+                masques.add(champ.cle());
             }
-            if (suivants.equals(masques)) {
-                break;
-            }
-            masques = suivants;
         }
         return masques;
     }
 
-    private Map<String, Object> contexteSans(Set<String> masques) {
-        Map<String, Object> vu = new HashMap<>(affichage);
+    /** @param precedent what was seen before, null at first: hiding what is empty anyway changes nothing */
+    private Contexte contexteSans(Set<String> masques, Contexte precedent) {
+        Map<String, Object> variables = new HashMap<>(affichage);
         for (Champ champ : champs.values()) {
             Object vide = champ.type().vide();
-            poser(vu, champ.cle(), masques.contains(champ.cle()) ? vide : nettes.getOrDefault(champ.cle(), vide));
+            poser(
+                    variables,
+                    champ.cle(),
+                    masques.contains(champ.cle()) ? vide : nettes.getOrDefault(champ.cle(), vide));
         }
-        return vu;
+        return precedent != null && precedent.variables().equals(variables)
+                ? precedent
+                : new Contexte(variables, expressions.evaluer(variables));
     }
 
     /** The values of the fields that are shown. */
@@ -154,7 +169,7 @@ final class Examen {
 
     private Optional<String> erreurDExigence(Champ champ) {
         Champ.Forme forme = champ.forme();
-        return forme.exigence() != null && forme.exigence().estFausse(contexte)
+        return forme.exigence() != null && contexte.estFausse(forme.exigence())
                 ? Optional.of(forme.messageExigence())
                 : Optional.empty();
     }

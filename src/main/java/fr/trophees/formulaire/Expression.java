@@ -74,12 +74,19 @@ final class Expression {
         return resultat.isSuccess() ? resultat.result() : null;
     }
 
-    boolean estVraie(Map<String, Object> contexte) {
-        return Boolean.TRUE.equals(evaluer(contexte));
+    String source() {
+        return source;
     }
 
-    boolean estFausse(Map<String, Object> contexte) {
-        return Boolean.FALSE.equals(evaluer(contexte));
+    /** The same text is the same expression. */
+    @Override
+    public boolean equals(Object autre) {
+        return autre instanceof Expression expression && source.equals(expression.source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
     }
 
     /** Names of the variables that the expression reads, the first segment of dotted ones. */

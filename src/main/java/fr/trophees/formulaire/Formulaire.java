@@ -37,12 +37,14 @@ public final class Formulaire {
 
     private final String id;
     private final Map<String, Champ> champs;
+    private final Expressions expressions;
     private final Set<String> groupes = new LinkedHashSet<>();
     private final Set<String> variablesLues;
 
     Formulaire(String id, Map<String, Champ> champs, Set<String> variablesLues) {
         this.id = id;
         this.champs = champs;
+        this.expressions = Expressions.de(champs.values());
         this.variablesLues = variablesLues;
         for (String cle : champs.keySet()) {
             for (int point = cle.indexOf('.'); point > 0; point = cle.indexOf('.', point + 1)) {
@@ -115,7 +117,7 @@ public final class Formulaire {
     public ResultatValidation valider(Map<String, Object> saisie, Map<String, Object> contexte) {
         Map<String, Object> plate = new LinkedHashMap<>();
         List<Erreur> inconnus = aplatir(saisie, plate);
-        Examen examen = new Examen(champs, plate, contexte, true);
+        Examen examen = new Examen(champs, expressions, plate, contexte, true);
         List<Erreur> erreurs = new ArrayList<>(examen.erreurs(true));
         erreurs.addAll(inconnus);
         return new ResultatValidation(imbriquer(examen.valeurs()), erreurs);
@@ -174,7 +176,7 @@ public final class Formulaire {
     private Examen examenDe(Map<String, Object> donnees) {
         Map<String, Object> plates = new LinkedHashMap<>();
         aplatir(donnees, plates);
-        return new Examen(champs, plates, Map.of(), false);
+        return new Examen(champs, expressions, plates, Map.of(), false);
     }
 
     /** Puts the declared fields into {@code plate} under their full keys and returns an error for each other name. */

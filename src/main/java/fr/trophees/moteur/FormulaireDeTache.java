@@ -30,7 +30,7 @@ class FormulaireDeTache implements TaskFormHandler {
 
     @Override
     public void submitFormVariables(VariableMap saisie, VariableScope scope) {
-        saisies.accomplir((TaskEntity) scope, saisie);
+        saisies.accomplir((TaskEntity) scope, origine, saisie);
     }
 
     @Override

@@ -14,12 +14,17 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.form.FormData;
 import org.camunda.bpm.engine.form.FormField;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.cmd.AbstractGetDeployedFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.form.FormFieldImpl;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -71,16 +76,20 @@ class Saisies {
     }
 
     List<FormField> champsAffiches(TaskEntity task) {
-        return tache(task).afficher(contexte(task)).entrySet().stream()
+        return tache(task).map(tache -> tache.afficher(contexte(task))).orElse(Map.of()).entrySet().stream()
                 .map(champ -> champAffiche(champ.getKey(), champ.getValue()))
                 .toList();
     }
 
-    void accomplir(TaskEntity task, Map<String, Object> saisie) {
+    /** @param affichage the engine's own handling of the task's form, which says where it is deployed */
+    void accomplir(TaskEntity task, TaskFormHandler affichage, Map<String, Object> saisie) {
         refuserEnClair(() -> {
-            Tache tache = tache(task);
+            Formulaire formulaire = formulaireDe(task, affichage);
+            Tache tache = tache(task)
+                    .orElseGet(() -> new TacheLibre(
+                            task.getTaskDefinitionKey(), task.getName(), formulaire, registre.getObject()));
             ContexteTache contexte = contexte(task);
-            Map<String, Object> valeurs = valider(formulaireDe(task), saisie, tache.afficher(contexte));
+            Map<String, Object> valeurs = valider(formulaire, saisie, tache.afficher(contexte));
             Map<String, Object> drapeaux = tache.accomplir(contexte, valeurs);
             enCours.set(task.getId());
             task.getExecution().setVariables(drapeaux);
@@ -89,16 +98,17 @@ class Saisies {
 
     /** The list of tasks tells apart what the diagram calls by one name. */
     void intituler(DelegateTask task) {
-        Tache tache = tache((TaskEntity) task);
-        ContexteTache contexte = contexte((TaskEntity) task);
-        String intitule = tache.intitule(contexte);
-        if (intitule != null) {
-            task.setName(intitule);
-        }
-        Instant echeance = tache.echeance(contexte);
-        if (echeance != null) {
-            task.setDueDate(Date.from(echeance));
-        }
+        tache((TaskEntity) task).ifPresent(tache -> {
+            ContexteTache contexte = contexte((TaskEntity) task);
+            String intitule = tache.intitule(contexte);
+            if (intitule != null) {
+                task.setName(intitule);
+            }
+            Instant echeance = tache.echeance(contexte);
+            if (echeance != null) {
+                task.setDueDate(Date.from(echeance));
+            }
+        });
     }
 
     void demarrer(ExecutionEntity instance, Map<String, Object> saisie) {
@@ -149,12 +159,10 @@ class Saisies {
         }
     }
 
-    private Tache tache(TaskEntity task) {
+    /** What owns a task, if anything does. */
+    private Optional<Tache> tache(TaskEntity task) {
         String cle = task.getTaskDefinitionKey();
-        return taches.stream()
-                .filter(tache -> tache.cle().equals(cle))
-                .findFirst()
-                .orElseGet(() -> new TacheLibre(cle, task.getName(), () -> formulaireDe(task), registre.getObject()));
+        return taches.stream().filter(tache -> tache.cle().equals(cle)).findFirst();
     }
 
     private ContexteTache contexte(TaskEntity task) {
@@ -175,11 +183,12 @@ class Saisies {
     }
 
     /** A task without a form is completed without an answer. */
-    private Formulaire formulaireDe(TaskEntity task) {
+    private Formulaire formulaireDe(TaskEntity task, TaskFormHandler affichage) {
         return task.getTaskDefinition().getCamundaFormDefinitionKey() == null
                         && task.getTaskDefinition().getFormKey() == null
                 ? SANS_CHAMP
-                : formulaireDe(moteur.getObject().getFormService().getDeployedTaskForm(task.getId()));
+                : formulaireDe(
+                        new FichierDeFormulaire(affichage.createTaskForm(task)).execute(Context.getCommandContext()));
     }
 
     private Formulaire formulaireDe(InputStream fichier) {
@@ -191,6 +200,26 @@ class Saisies {
                             new ByteArrayInputStream(t.getBytes(java.nio.charset.StandardCharsets.UTF_8)), regles));
         } catch (IOException e) {
             throw new IllegalStateException("Formulaire illisible", e);
+        }
+    }
+
+    /** As the engine's {@code getDeployedTaskForm}, which would prepare everything that {@link FormulaireDeTache} shows. */
+    private static final class FichierDeFormulaire extends AbstractGetDeployedFormCmd {
+
+        private final TaskFormData donnees;
+
+        private FichierDeFormulaire(TaskFormData donnees) {
+            this.donnees = donnees;
+        }
+
+        @Override
+        protected FormData getFormData() {
+            return donnees;
+        }
+
+        @Override
+        protected void checkAuthorization() {
+            // whoever submits the form may read it
         }
     }
 

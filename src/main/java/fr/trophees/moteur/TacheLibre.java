@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +19,10 @@ class TacheLibre implements Tache {
 
     private final String cle;
     private final String intitule;
-    private final Supplier<Formulaire> formulaire;
+    private final Formulaire formulaire;
     private final RegistreDesSaisies registre;
 
-    TacheLibre(String cle, String intitule, Supplier<Formulaire> formulaire, RegistreDesSaisies registre) {
+    TacheLibre(String cle, String intitule, Formulaire formulaire, RegistreDesSaisies registre) {
         this.cle = cle;
         this.intitule = intitule;
         this.formulaire = formulaire;
@@ -43,7 +42,7 @@ class TacheLibre implements Tache {
     @Override
     public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
         Map<String, Object> drapeaux = new LinkedHashMap<>();
-        for (String champ : formulaire.get().drapeaux()) {
+        for (String champ : formulaire.drapeaux()) {
             if (RESERVES.contains(champ)) {
                 throw new SaisieRefusee(
                         "Le champ « %s » de ce formulaire porte un nom réservé : demandez au pilote d'en changer."
@@ -52,10 +51,10 @@ class TacheLibre implements Tache {
             drapeaux.put(champ, saisie.get(champ));
         }
         Map<String, String> reponses = new LinkedHashMap<>();
-        for (String champ : formulaire.get().cles()) {
+        for (String champ : formulaire.cles()) {
             Object valeur = valeur(saisie, champ);
             if (valeur != null) {
-                reponses.put(formulaire.get().libelle(champ), enMots(valeur));
+                reponses.put(formulaire.libelle(champ), enMots(valeur));
             }
         }
         registre.consigner(tache, intitule, reponses);

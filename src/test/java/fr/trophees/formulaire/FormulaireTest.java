@@ -552,6 +552,25 @@ class FormulaireTest {
         }
 
         @Test
+        void une_condition_qui_echoue_ou_se_commente_n_emporte_pas_les_autres() {
+            Formulaire formulaire = formulaire(
+                    """
+                    {"type":"textfield","key":"a","label":"A","validate":{"required":true},
+                     "conditional":{"hide":"=assert(b, b != \\"x\\") = \\"cache\\""}}""",
+                    """
+                    {"type":"textfield","key":"b","label":"B","conditional":{"hide":"=c = \\"y\\" // fin"}}""",
+                    """
+                    {"type":"textfield","key":"c","label":"C","properties":{"requisSi":"=b = \\"x\\""}}""");
+            assertThat(erreurs(formulaire, Map.of("b", "cache"))).isEmpty();
+            assertThat(erreurs(formulaire, Map.of("b", "x")))
+                    .extracting(message -> message.substring(0, 1))
+                    .containsExactly("a", "c");
+            assertThat(erreurs(formulaire, Map.of("a", "z", "b", "x", "c", "y")))
+                    .extracting(message -> message.substring(0, 1))
+                    .containsExactly("b");
+        }
+
+        @Test
         void deux_conditions_qui_se_contredisent_ne_tournent_pas_sans_fin() {
             Formulaire formulaire = formulaire(
                     """
