@@ -19,9 +19,20 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EditionRepository {
 
+    /** With the definition, most of the row, only where it wasn't read before. */
+    private static final String LIRE =
+            """
+            select e.id, e.prefixe, e.titre, e.empreinte, case when e.empreinte = any (:lues) then null else e.definition end as definition,
+                   e.ouverte_le, e.calendrier_valide_le, e.calendrier_change_le, e.suspendue_le, e.annulee_le,
+                   e.jury_complet_le, e.palmares_valide_le, e.proclamee_le, j.codes, j.instants, j.premiers
+            from edition e
+            cross join lateral (select coalesce(array_agg(code), '{}') as codes, coalesce(array_agg(instant), '{}') as instants,
+                coalesce(array_agg(premier_instant), '{}') as premiers from jalon where edition = e.id) j
+            """;
+
     private final JdbcClient jdbc;
 
-    /** Definitions read, by their text: an edition's copy never changes, and reading it again costs more than the query. */
+    /** Definitions read, by the hash of their text: reading one again costs more than all the rest. */
     private final Map<String, Definition> lues = new ConcurrentHashMap<>();
 
     EditionRepository(JdbcClient jdbc) {
@@ -34,8 +45,9 @@ public class EditionRepository {
     }
 
     public Optional<Edition> trouver(String id) {
-        return jdbc.sql("select * from edition where id = ?")
-                .param(id)
+        return jdbc.sql(LIRE + "where e.id = :id")
+                .param("id", id)
+                .param("lues", dejaLues())
                 .query(this::lire)
                 .optional();
     }
@@ -43,10 +55,12 @@ public class EditionRepository {
     /** Every edition, the latest launched first. */
     public List<Edition> toutes() {
         return jdbc.sql(
-                        """
-                select e.* from edition e join jalon j on j.edition = e.id and j.code = 'lancement'
-                order by j.instant desc, e.id
-                """)
+                        LIRE
+                                + """
+                        join jalon l on l.edition = e.id and l.code = 'lancement'
+                        order by l.instant desc, e.id
+                        """)
+                .param("lues", dejaLues())
                 .query(this::lire)
                 .list();
     }
@@ -145,9 +159,9 @@ public class EditionRepository {
                 id,
                 ligne.getString("prefixe"),
                 ligne.getString("titre"),
-                definition(ligne.getString("definition")),
-                calendrier(id, "instant"),
-                calendrier(id, "premier_instant"),
+                definition(ligne),
+                calendrier(ligne, "instants"),
+                calendrier(ligne, "premiers"),
                 instant(ligne, "ouverte_le"),
                 instant(ligne, "calendrier_change_le"),
                 instant(ligne, "calendrier_valide_le"),
@@ -158,23 +172,31 @@ public class EditionRepository {
                 instant(ligne, "proclamee_le"));
     }
 
-    private Definition definition(String texte) {
-        return lues.computeIfAbsent(texte, t -> {
-            try {
-                return Definitions.JSON.readValue(t, Definition.class);
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("Définition d'édition illisible", e);
-            }
-        });
+    private String[] dejaLues() {
+        return lues.keySet().toArray(String[]::new);
     }
 
-    private Calendrier calendrier(String edition, String colonne) {
+    private Definition definition(ResultSet ligne) throws SQLException {
+        String texte = ligne.getString("definition");
+        if (texte == null) {
+            return lues.get(ligne.getString("empreinte"));
+        }
+        try {
+            Definition definition = Definitions.JSON.readValue(texte, Definition.class);
+            lues.put(ligne.getString("empreinte"), definition);
+            return definition;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Définition d'édition illisible", e);
+        }
+    }
+
+    private static Calendrier calendrier(ResultSet ligne, String colonne) throws SQLException {
+        String[] codes = (String[]) ligne.getArray("codes").getArray();
         Map<Jalon, Instant> dates = new EnumMap<>(Jalon.class);
-        jdbc.sql("select code, " + colonne + " from jalon where edition = ?")
-                .param(edition)
-                .query((ligne, n) -> dates.put(
-                        Jalon.deCode(ligne.getString(1)), ligne.getTimestamp(2).toInstant()))
-                .list();
+        Timestamp[] instants = (Timestamp[]) ligne.getArray(colonne).getArray();
+        for (int i = 0; i < codes.length; i++) {
+            dates.put(Jalon.deCode(codes[i]), instants[i].toInstant());
+        }
         return Calendrier.de(dates);
     }
 

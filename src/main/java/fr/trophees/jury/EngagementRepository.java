@@ -57,16 +57,6 @@ class EngagementRepository {
                 .map(Timestamp::toInstant);
     }
 
-    boolean declareDAvance(String edition, String jure) {
-        return jdbc.sql(
-                        """
-                select exists (select 1 from declaration_de_liens where edition = ? and jure = ? and d_avance)
-                """)
-                .params(edition, jure)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** What the member said of each structure, by SIREN. */
     Map<String, Boolean> reponses(String edition, String jure) {
         Map<String, Boolean> reponses = new TreeMap<>();
@@ -92,17 +82,37 @@ class EngagementRepository {
                 .list();
     }
 
-    /** SIREN of the structures whose dossiers the jury examines, in a category or in all of them. */
-    List<String> structures(String edition, String categorie) {
+    /**
+     * Whether the member has spoken on every structure whose dossiers the jury examines in a category, or on all those to
+     * come.
+     */
+    boolean aDeclare(String edition, String jure, String categorie) {
+        return jdbc.sql(
+                        """
+                select exists (
+                    select 1 from declaration_de_liens d
+                    where d.edition = :edition and d.jure = :jure
+                      and (d.d_avance or not exists (
+                          select 1 from dossier o
+                          where o.edition = :edition and o.categorie = :categorie and o.instruction = 'admis' and o.siren is not null
+                            and not exists (select 1 from structure_declaree s
+                                where (s.edition, s.jure, s.siren) = (:edition, :jure, o.siren)))))
+                """)
+                .param("edition", edition)
+                .param("jure", jure)
+                .param("categorie", categorie)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** SIREN of the structures whose dossiers the jury examines. */
+    List<String> structures(String edition) {
         return jdbc.sql(
                         """
                 select distinct siren from dossier
-                where edition = :edition and instruction = 'admis' and siren is not null
-                  and (:categorie::text is null or categorie = :categorie)
-                order by siren
+                where edition = ? and instruction = 'admis' and siren is not null order by siren
                 """)
-                .param("edition", edition)
-                .param("categorie", categorie)
+                .param(edition)
                 .query(String.class)
                 .list();
     }

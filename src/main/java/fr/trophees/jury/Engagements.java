@@ -55,13 +55,16 @@ public class Engagements {
         if (acceptation(edition, jure).isEmpty()) {
             return Optional.of(Obstacle.ENGAGEMENT);
         }
-        if (!declare(edition.id(), jure, categorie)) {
+        if (!engagements.aDeclare(edition.id(), jure, categorie)) {
             return Optional.of(Obstacle.DECLARATION);
         }
-        return Recusations.deduire(jury.liens(edition.id()), jury.candidats(edition.id()))
-                        .recuse(jure, categorie)
-                ? Optional.of(Obstacle.RECUSATION)
-                : Optional.empty();
+        return recuse(edition.id(), jure, categorie) ? Optional.of(Obstacle.RECUSATION) : Optional.empty();
+    }
+
+    private boolean recuse(String edition, String jure, String categorie) {
+        List<Lien> liens = jury.liens(edition, jure);
+        return !liens.isEmpty()
+                && Recusations.deduire(liens, jury.candidatsLies(edition, jure)).recuse(jure, categorie);
     }
 
     /** When the member accepted the text now in force, empty until then. */
@@ -76,20 +79,11 @@ public class Engagements {
         return engagements.declareLe(edition, jure);
     }
 
-    private boolean declare(String edition, String jure, String categorie) {
-        return engagements.declareLe(edition, jure).isPresent()
-                && (engagements.declareDAvance(edition, jure)
-                        || engagements
-                                .reponses(edition, jure)
-                                .keySet()
-                                .containsAll(engagements.structures(edition, categorie)));
-    }
-
     /** SIREN of the contest's structures of which the member has said nothing yet. */
     @Transactional(readOnly = true)
     public List<String> sansReponse(String edition, String jure) {
         Set<String> dites = engagements.reponses(edition, jure).keySet();
-        return engagements.structures(edition, null).stream()
+        return engagements.structures(edition).stream()
                 .filter(siren -> !dites.contains(siren))
                 .toList();
     }
@@ -131,7 +125,7 @@ public class Engagements {
         boolean fige = !maintenant.isBefore(edition.calendrier().instant(Jalon.OUVERTURE_VOTES));
         Map<String, Boolean> avant = engagements.reponses(id, jure);
         Map<String, Boolean> nouvelles = new TreeMap<>();
-        Set<String> connues = new TreeSet<>(engagements.structures(id, null));
+        Set<String> connues = new TreeSet<>(engagements.structures(id));
         connues.retainAll(montrees);
         for (String siren : connues) {
             boolean lien = liens.contains(siren) || fige && Boolean.TRUE.equals(avant.get(siren));

@@ -13,6 +13,13 @@ import org.springframework.stereotype.Repository;
 class JuryRepository {
 
     private static final String COLONNES = "edition, id, nom, courriel, structure_nom, siren, domaine, president";
+    private static final String CANDIDATS =
+            """
+            select numero as dossier, categorie, siren,
+                   instruction not in ('retire', 'refuse', 'incomplet', 'annule') as en_lice
+            from dossier where edition = ? and numero is not null
+            """;
+
     private final JdbcClient jdbc;
 
     JuryRepository(JdbcClient jdbc) {
@@ -175,14 +182,34 @@ class JuryRepository {
                 .list();
     }
 
-    List<Candidat> candidats(String edition) {
+    /** The ties of one member. */
+    List<Lien> liens(String edition, String jure) {
         return jdbc.sql(
                         """
-                select numero as dossier, categorie, siren,
-                       instruction not in ('retire', 'refuse', 'incomplet', 'annule') as en_lice
-                from dossier where edition = ? and numero is not null order by numero
+                select l.jure, l.siren, l.categorie from lien_professionnel l
+                join jure j on j.edition = l.edition and j.id = l.jure and j.parti_le is null
+                where l.edition = ? and l.jure = ?
                 """)
+                .params(edition, jure)
+                .query(Lien.class)
+                .list();
+    }
+
+    List<Candidat> candidats(String edition) {
+        return jdbc.sql(CANDIDATS + "order by numero")
                 .param(edition)
+                .query(Candidat.class)
+                .list();
+    }
+
+    /** The dossiers of the structures that a member has ties with. */
+    List<Candidat> candidatsLies(String edition, String jure) {
+        return jdbc.sql(
+                        CANDIDATS
+                                + """
+                        and siren in (select siren from lien_professionnel where edition = ? and jure = ?)
+                        """)
+                .params(edition, edition, jure)
                 .query(Candidat.class)
                 .list();
     }

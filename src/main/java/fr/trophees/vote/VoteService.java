@@ -146,8 +146,8 @@ public class VoteService implements FinDuVote {
      * @throws SaisieRefusee when the juror may not vote here, or the vote is not open, or the choice is none
      */
     public Recepisse voter(String edition, String categorie, String jure, String choix) {
-        Scrutin scrutin = pourVoter(edition, categorie, jure);
         Edition enCours = editions.charger(edition);
+        Scrutin scrutin = pourVoter(enCours, categorie, jure);
         engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
             throw new SaisieRefusee(obstacle.message());
         });
@@ -174,11 +174,12 @@ public class VoteService implements FinDuVote {
      * whom is asked on their own page.
      */
     void seRecuser(String edition, String categorie, String jure) {
-        Scrutin scrutin = pourVoter(edition, categorie, jure);
+        Edition enCours = editions.charger(edition);
+        Scrutin scrutin = pourVoter(enCours, categorie, jure);
         boolean avaitVote = scrutins.aVote(scrutin, jure);
         jury.declarerLien(edition, jure, categorie);
         scrutins.lister(scrutin, jure, "recuse");
-        messages.recusation(editions.charger(edition), categorie, jure, avaitVote, true);
+        messages.recusation(enCours, categorie, jure, avaitVote, true);
         revision.apresRecusation(scrutin, jure);
     }
 
@@ -303,9 +304,8 @@ public class VoteService implements FinDuVote {
                 .titre();
     }
 
-    private Scrutin pourVoter(String edition, String categorie, String jure) {
-        Edition enCours = editions.charger(edition);
-        Scrutin scrutin = scrutins.dernierPourVoter(edition, categorie)
+    private Scrutin pourVoter(Edition enCours, String categorie, String jure) {
+        Scrutin scrutin = scrutins.dernierPourVoter(enCours.id(), categorie)
                 .filter(s -> s.ouvert(enCours, horloge.instant()))
                 .orElseThrow(() -> new SaisieRefusee(
                         "Le vote de cette catégorie n'est pas ouvert : votre bulletin n'a pas été enregistré."));

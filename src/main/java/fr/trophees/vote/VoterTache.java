@@ -94,7 +94,7 @@ class VoterTache implements Tache {
         Scrutin scrutin = scrutins.dernier(edition.id(), categorie).orElseThrow();
         Optional<Obstacle> obstacle =
                 tache.assigne() == null ? Optional.empty() : engagements.obstacle(edition, tache.assigne(), categorie);
-        MethodeDeVote<?> methode = votes.methode(edition.id());
+        MethodeDeVote<?> methode = DepouillementService.methode(edition);
         List<EnLice> candidats = obstacle.isEmpty() ? scrutins.candidats(scrutin) : List.of();
         Map<String, Object> affichage = new HashMap<>();
         affichage.put(
