@@ -103,8 +103,10 @@ public class DossiersDeLEquipe {
                         LIRE_SANS_TEXTES
                                 + """
                         where d.edition = :edition and d.numero is not null
-                          and (:categorie::text is null or d.categorie = :categorie)
                           and (length(d.numero), d.numero) > (length(:apres), :apres)
+                        """
+                                + (categorie == null ? "" : "and d.categorie = :categorie ")
+                                + """
                         order by length(d.numero), d.numero
                         limit :taille
                         """)
