@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -173,7 +174,11 @@ public final class PostgresDeTest {
                         .setServerConfig("wal_level", "minimal")
                         .setServerConfig("max_wal_senders", "0")
                         .setServerConfig("unix_socket_directories", "")
+                        // a hook of its own would run beside Spring's, whose contexts would wait for a server that is
+                        // gone
+                        .setRegisterShutdownHook(false)
                         .start();
+                SpringApplication.getShutdownHandlers().add(() -> arreter(serveur));
                 Files.delete(motDePasse);
                 try (Connection connexion = serveur.getPostgresDatabase().getConnection();
                         Statement instruction = connexion.createStatement()) {
@@ -184,6 +189,14 @@ public final class PostgresDeTest {
                 throw new UncheckedIOException(e);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
+            }
+        }
+
+        private static void arreter(EmbeddedPostgres serveur) {
+            try {
+                serveur.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
