@@ -129,6 +129,14 @@ export async function afficherPieces(zone, { api, annoncer }) {
     });
     envoyer.disabled = false;
     envoyer.textContent = 'Joindre ce document';
+    if (document.activeElement === document.body) {
+      // a button that is disabled loses the keyboard: given back where the next thing is to be done
+      const refuse = erreur.textContent !== '';
+      if (refuse) {
+        fichier.setAttribute('aria-invalid', 'true');
+      }
+      (refuse ? fichier : envoyer).focus();
+    }
   }
 
   return {

@@ -674,7 +674,7 @@ public sealed interface Contenu {
      * Follow-up of a request on personal data (ORG-2).
      *
      * @param recueLe when it was registered
-     * @param repondreAvant when the answer is due, null with an answer
+     * @param repondreAvant within the last day for the answer, null with an answer
      * @param message the answer, its reason, why it takes longer or what to send; may have several lines; null for none
      */
     record Rgpd(Nature nature, Etape etape, Instant recueLe, Instant repondreAvant, @Paragraphes String message)

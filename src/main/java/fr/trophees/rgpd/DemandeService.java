@@ -246,7 +246,12 @@ public class DemandeService {
         ecrire(
                 demande,
                 contact,
-                new Rgpd(nature(demande), Rgpd.Etape.RECUE, demande.recueLe(), demande.echeance(), null),
+                new Rgpd(
+                        nature(demande),
+                        Rgpd.Etape.RECUE,
+                        demande.recueLe(),
+                        demande.echeance().minusMillis(1),
+                        null),
                 "rgpd/%s/recue".formatted(demande.id()));
     }
 

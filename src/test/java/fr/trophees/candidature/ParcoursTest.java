@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The course of a candidature, detour by detour. */
 @EssaiDeCandidature
@@ -31,6 +34,12 @@ class ParcoursTest {
 
     @Autowired
     List<Tache> taches;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationEventPublisher evenements;
 
     private String it;
 
@@ -245,6 +254,34 @@ class ParcoursTest {
         banc.travailler();
         assertThat(banc.enCours(candidat.numero())).isFalse();
         assertThat(banc.courriels(candidat.jeton())).containsExactly("lien", "depot", "incomplet");
+    }
+
+    @Test
+    void ELIG_2_une_nouvelle_liste_d_adherents_dispense_un_dossier_de_sa_coordination() {
+        String asr = banc.ouvrirAsr();
+        Candidat candidat = aInstruire(asr, banc.saisieAsr("asr1"));
+        assertThat(banc.tachesEnCours(candidat.numero())).containsExactly(CONSULTER);
+        String siren = banc.jdbc()
+                .sql("select siren from dossier where numero = ?")
+                .param(candidat.numero())
+                .query(String.class)
+                .single();
+        try {
+            banc.jdbc()
+                    .sql(
+                            "insert into membre (liste_du, siren, nom, offre) values ('2024-10-21', ?, 'Structure', 'toute')")
+                    .param(siren)
+                    .update();
+            transaction.executeWithoutResult(
+                    statut -> evenements.publishEvent(new AdhesionsChangees(Set.of(siren, "800000010"))));
+            banc.travailler();
+
+            assertThat(banc.tachesEnCours(candidat.numero())).containsExactly(INSTRUIRE);
+            assertThat(afficher(INSTRUIRE, candidat.numero()).get("verdicts").toString())
+                    .contains("21 octobre 2024");
+        } finally {
+            banc.jdbc().sql("delete from membre where liste_du = '2024-10-21'").update();
+        }
     }
 
     @Test
