@@ -5,14 +5,17 @@ import fr.trophees.candidature.EtatDossier;
 import fr.trophees.conservation.ConservationService;
 import fr.trophees.courriel.CourrielRepository;
 import fr.trophees.courriel.LigneCourriel;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
 import fr.trophees.palmares.PalmaresService;
 import fr.trophees.questions.QuestionService;
 import fr.trophees.site.AppelEnClair;
 import fr.trophees.site.MentionsProperties;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -75,11 +78,48 @@ class AccueilController {
                 "laureatsPartis",
                 editions.toutes().stream()
                         .filter(edition -> palmares.laureatParti(edition.id()))
-                        .map(edition -> new Lien(edition.id(), edition.titre()))
+                        .map(Lien::vers)
+                        .toList());
+        modele.put(
+                "palmaresAttendus",
+                editions.toutes().stream()
+                        .filter(this::palmaresAttendu)
+                        .map(Lien::vers)
+                        .toList());
+        modele.put(
+                "proclamationsAttendues",
+                editions.toutes().stream()
+                        .filter(this::proclamationAttendue)
+                        .map(Lien::vers)
                         .toList());
         modele.put("mentions", mentions.manquantes());
         modele.put("enAttente", nombres.get(LigneCourriel.Etat.EN_ATTENTE));
         return new ModelAndView("bureau/accueil", modele);
+    }
+
+    /** D-8, ORG-3: from the day before the ceremony, that there is nothing to proclaim. */
+    private boolean palmaresAttendu(Edition edition) {
+        return !edition.annulee()
+                && !edition.suspendue()
+                && edition.palmaresValideLe() == null
+                && !aujourdHui().isBefore(jourDeLaCeremonie(edition).minusDays(1));
+    }
+
+    /** D-8: that nobody has proclaimed by midnight. */
+    private boolean proclamationAttendue(Edition edition) {
+        return !edition.annulee()
+                && !edition.suspendue()
+                && edition.palmaresValideLe() != null
+                && edition.proclameeLe() == null
+                && aujourdHui().isAfter(jourDeLaCeremonie(edition));
+    }
+
+    private static LocalDate jourDeLaCeremonie(Edition edition) {
+        return edition.calendrier().jour(Jalon.CEREMONIE);
+    }
+
+    private LocalDate aujourdHui() {
+        return horloge.instant().atZone(Calendrier.PARIS).toLocalDate();
     }
 
     private Resume resumer(Edition edition) {
@@ -94,7 +134,16 @@ class AccueilController {
                 conservation.etapes(edition).stream().map(Garde::de).toList());
     }
 
-    record Lien(String id, String titre) {}
+    /** @param titre with the id: editions may have the same title */
+    record Lien(String id, String titre, String ceremonie) {
+
+        static Lien vers(Edition edition) {
+            return new Lien(
+                    edition.id(),
+                    edition.titre() + " (" + edition.id() + ")",
+                    DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)));
+        }
+    }
 
     record Resume(
             String id,

@@ -133,7 +133,7 @@ class PalmaresDuBureauController {
                             saisie.get("coupDeCoeur"),
                             saisie.get("motif"),
                             saisie.get("presents"),
-                            saisie.get("seance"),
+                            saisie.get("jour"),
                             saisie.get("texte")),
                     par.getName());
         } catch (RequeteRefusee refus) {

@@ -137,6 +137,9 @@ public enum TypeCourriel {
         if (contenu instanceof Contenu.Relance relance && relance.depose() && relance.attestationRecue()) {
             return "{concours} : votre attestation va être vérifiée";
         }
+        if (contenu instanceof Contenu.Resultat resultat && resultat.rectification() != null) {
+            return "{concours} : résultats rectifiés";
+        }
         return sujet;
     }
 

@@ -10,12 +10,18 @@ import fr.trophees.edition.EditionProcess;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.Nom;
+import fr.trophees.palmares.PalmaresService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -26,13 +32,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class DeroulementService implements SuiviEdition {
 
+    private static final String EQUIPE = "equipe";
+
     private final EditionRepository editions;
     private final EditionProcess processus;
     private final Diffusion diffusion;
     private final MessagesAuxCandidats candidats;
     private final RecalageService recalage;
     private final VoteService votes;
+    private final PalmaresService palmares;
     private final RuntimeService moteur;
+    private final TaskService taches;
     private final JdbcClient jdbc;
     private final Clock horloge;
     private final int lot;
@@ -45,7 +55,9 @@ class DeroulementService implements SuiviEdition {
             MessagesAuxCandidats candidats,
             RecalageService recalage,
             VoteService votes,
+            PalmaresService palmares,
             RuntimeService moteur,
+            TaskService taches,
             JdbcClient jdbc,
             Clock horloge,
             @Value("${trophees.lot:200}") int lot) {
@@ -55,7 +67,9 @@ class DeroulementService implements SuiviEdition {
         this.candidats = candidats;
         this.recalage = recalage;
         this.votes = votes;
+        this.palmares = palmares;
         this.moteur = moteur;
+        this.taches = taches;
         this.jdbc = jdbc;
         this.horloge = horloge;
         this.lot = lot;
@@ -183,10 +197,75 @@ class DeroulementService implements SuiviEdition {
         diffusion.alerterEquipe(
                 edition,
                 "les résultats attendent d'être proclamés",
-                "La cérémonie est passée et les résultats ne sont pas publiés. Rien ne se publie seul : terminez la tâche"
-                        + " « Proclamer les résultats ».",
-                "/camunda/app/tasklist/default/",
+                "La cérémonie (%s) est passée et les résultats ne sont pas publiés. Rien ne se publie seul : terminez la tâche « Proclamer les résultats »."
+                        .formatted(
+                                DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE))),
+                premiere(taches(id)),
                 "proclamation:" + id);
+    }
+
+    /**
+     * D-8, ORG-3: the ceremony comes and there is nothing that could be proclaimed there: the results aren't validated, or they
+     * reward a dossier that was withdrawn. Nobody is told anything otherwise.
+     *
+     * @param element of the diagram: once for each, and for each date of the ceremony
+     */
+    void alerterPalmares(String id, String element) {
+        Edition edition = editions.charger(id);
+        Instant ceremonie = edition.calendrier().instant(Jalon.CEREMONIE);
+        String remise = "La remise des trophées %s %s"
+                .formatted(
+                        horloge.instant().isBefore(ceremonie) ? "a lieu le" : "était annoncée pour le",
+                        DatesEnFrancais.dateEtHeure(ceremonie));
+        String cle = "palmares-attendu:" + id + ":" + element + ":" + ceremonie;
+        if (palmares.laureatParti(id)) {
+            diffusion.alerterEquipe(
+                    edition,
+                    "une décision du jury manque pour proclamer",
+                    remise
+                            + " et un dossier récompensé a été retiré depuis la validation. Les résultats ne se proclament pas sans une décision du jury : consignez-la.",
+                    "/bureau/jury/" + id + "/palmares",
+                    cle);
+        } else if (edition.palmaresValideLe() == null) {
+            List<Task> taches = taches(id);
+            diffusion.alerterEquipe(
+                    edition,
+                    "le palmarès n'est pas validé",
+                    remise + " et le palmarès n'est pas validé : rien ne pourra être proclamé.\n" + attendues(taches),
+                    premiere(taches),
+                    cle);
+        }
+    }
+
+    /** Staff's open tasks of an edition, those of its votes and of its dossiers too, oldest first. */
+    private List<Task> taches(String edition) {
+        return taches.createTaskQuery()
+                .processVariableValueEquals(Nom.VARIABLE_EDITION, edition)
+                .taskCandidateGroup(EQUIPE)
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
+    }
+
+    private static String attendues(List<Task> taches) {
+        if (taches.isEmpty()) {
+            return "Aucune tâche de l'équipe n'attend : les votes ne sont pas fermés, ou un travail automatique est en échec"
+                    + " (le bureau le dit).";
+        }
+        Map<String, Long> parNom = taches.stream()
+                .collect(Collectors.groupingBy(Task::getName, LinkedHashMap::new, Collectors.counting()));
+        return "En attente de l'équipe : "
+                + parNom.entrySet().stream()
+                        .map(nom -> "« " + nom.getKey() + " »"
+                                + (nom.getValue() == 1 ? "" : " (" + nom.getValue() + " fois)"))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    private static String premiere(List<Task> taches) {
+        return "/camunda/app/tasklist/default/"
+                + (taches.isEmpty() ? "" : "#/?task=" + taches.get(0).getId());
     }
 
     /**

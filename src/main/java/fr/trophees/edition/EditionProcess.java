@@ -2,6 +2,7 @@ package fr.trophees.edition;
 
 import fr.trophees.moteur.Nom;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -15,8 +16,12 @@ public class EditionProcess {
     /** Timers that start an event subprocess: they belong to no phase that would begin again. */
     private static final String MINUTERIE_SANS_PHASE = "timer-start-event-subprocess";
 
-    /** Rings before the first phase, while the calendar waits for its validation. */
-    private static final String VEILLE_DU_LANCEMENT = "boundaryEvent_veilleLancement";
+    /**
+     * The eve of the launch rings before the first phase, while the calendar waits for its validation; the hour of the ceremony in
+     * whichever phase the edition then is.
+     */
+    private static final Set<String> HORS_DES_PHASES =
+            Set.of("boundaryEvent_veilleLancement", "catchEvent_palmaresAttendu");
 
     private final RuntimeService runtime;
     private final ManagementService travaux;
@@ -71,7 +76,7 @@ public class EditionProcess {
                 .jobDefinitionId(minuterie.getJobDefinitionId())
                 .singleResult();
         return MINUTERIE_SANS_PHASE.equals(definition.getJobType())
-                || VEILLE_DU_LANCEMENT.equals(definition.getActivityId());
+                || HORS_DES_PHASES.contains(definition.getActivityId());
     }
 
     private void signaler(String edition, String message) {

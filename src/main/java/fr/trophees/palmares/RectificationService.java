@@ -3,16 +3,22 @@ package fr.trophees.palmares;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.ResultatsRectifies;
+import fr.trophees.edition.Calendrier;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.edition.Jalon;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,7 +71,7 @@ public class RectificationService {
      * @param version of the results that were on the screen, see {@link #version}
      * @param laureats category → numbers
      * @param coupDeCoeur a number, or {@code aucun}
-     * @param seance when the jury decided, in words
+     * @param jour of the jury's decision, ISO
      * @param texte what is published, after the proclamation only
      */
     public record Saisie(
@@ -74,7 +80,7 @@ public class RectificationService {
             String coupDeCoeur,
             String motif,
             String presents,
-            String seance,
+            String jour,
             String texte) {}
 
     /** The number of the decision that the results in force come from: it changes each time they do. */
@@ -174,13 +180,35 @@ public class RectificationService {
                 .forEach(erreur -> erreurs.add(new ErreurDeChamp(erreur.champ(), erreur.message())));
         exiger(saisie.motif(), "motif", "Donnez le motif de la décision", erreurs);
         exiger(saisie.presents(), "presents", "Dites qui était présent", erreurs);
-        exiger(saisie.seance(), "seance", "Dites quand le jury a décidé", erreurs);
+        if (jour(edition, saisie.jour()).isEmpty()) {
+            erreurs.add(new ErreurDeChamp(
+                    "jour",
+                    "Donnez le jour où le jury a décidé, entre l’ouverture des votes (le "
+                            + DatesEnFrancais.jour(ouvertureDesVotes(edition)) + ") et aujourd’hui."));
+        }
         if (proclame) {
             exiger(saisie.texte(), "texte", "Rédigez le texte à publier", erreurs);
         }
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);
         }
+    }
+
+    /** The day that was typed, if the jury can have decided that day. */
+    private Optional<LocalDate> jour(Edition edition, String texte) {
+        try {
+            LocalDate jour = LocalDate.parse(texte == null ? "" : texte);
+            LocalDate aujourdHui = horloge.instant().atZone(Calendrier.PARIS).toLocalDate();
+            return jour.isBefore(ouvertureDesVotes(edition)) || jour.isAfter(aujourdHui)
+                    ? Optional.empty()
+                    : Optional.of(jour);
+        } catch (DateTimeParseException autre) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalDate ouvertureDesVotes(Edition edition) {
+        return edition.calendrier().jour(Jalon.OUVERTURE_VOTES);
     }
 
     private static void exiger(String texte, String champ, String message, List<ErreurDeChamp> erreurs) {
@@ -193,7 +221,7 @@ public class RectificationService {
             Edition edition, Rectification avant, Rectification apres, Saisie saisie, boolean proclame) {
         Map<String, String> libelles = palmares.libelles(edition.id());
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("seance", saisie.seance().strip());
+        details.put("seance", DatesEnFrancais.jour(jour(edition, saisie.jour()).orElseThrow()));
         for (String categorie : apres.categoriesChangees(avant)) {
             details.put("avant-" + categorie, dire(avant.laureats().get(categorie), libelles));
             details.put("apres-" + categorie, dire(apres.laureats().get(categorie), libelles));

@@ -276,7 +276,7 @@ class SeanceIT {
         assertThat(page.getByLabel("Présents").inputValue()).isEqualTo("Anne, Bruno");
         assertThat(page.locator("#laureats-it2-" + second.numero()).isChecked()).isFalse();
         verifier("rectification-erreur");
-        page.getByLabel("Date de la décision du jury").fill("3 décembre 2024");
+        page.getByLabel("Date de la décision du jury").fill("2024-12-02");
         page.getByLabel("Motif de la décision").fill("Le jury a relu sa décision.");
         bouton("Consigner la décision et rectifier le palmarès").click();
         assertThat(page.content()).contains("La décision est consignée", "version 2 (PDF)", "version 1 (PDF)");

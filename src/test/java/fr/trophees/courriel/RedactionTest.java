@@ -237,6 +237,16 @@ class RedactionTest {
     }
 
     @Test
+    void ORG_3_le_sujet_dit_que_les_resultats_sont_rectifies_et_rien_de_plus() {
+        assertThat(List.of(Contenu.Resultat.Issue.values()))
+                .extracting(issue -> rediger(
+                                TypeCourriel.RESULTAT,
+                                new Contenu.Resultat("P", "C", issue, false, false, null, "Texte publié."))
+                        .sujet())
+                .containsOnly("Trophées des Initiatives Territoriales 2024\u00a0: résultats rectifiés");
+    }
+
+    @Test
     void le_resultat_dit_laureat_ex_aequo_coup_de_coeur_ou_non() {
         assertThat(resultat(Contenu.Resultat.Issue.LAUREAT, false, false))
                 .contains("félicitations", "« P » lauréat de la catégorie « C »", "article 5.2")

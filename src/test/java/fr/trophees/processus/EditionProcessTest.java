@@ -4,6 +4,7 @@ import static fr.trophees.processus.ParcoursAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.HashMap;
 import java.util.List;
@@ -541,6 +542,73 @@ class EditionProcessTest {
                 .isEqualTo(404);
         regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
         assertThat(regie.instance(edition)).isEnded().hasPassed("endEvent_palmaresProclame");
+    }
+
+    @Test
+    void D_8_l_equipe_est_alertee_la_veille_et_a_l_heure_de_la_ceremonie_quand_le_palmares_n_est_pas_valide() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.avancer("2024-12-08T08:59:59");
+        assertThat(regie.instance(edition)).hasNotPassed("startEvent_palmaresAttendu");
+        int avant = regie.alertes(edition).size();
+
+        regie.avancer("2024-12-08T09:00:00");
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder("startEvent_palmaresAttendu", "serviceTask_alerterPalmaresVeille")
+                .hasNotPassed("catchEvent_palmaresAttendu");
+        assertThat(regie.alertes(edition))
+                .hasSize(avant + 1)
+                .last()
+                .asString()
+                .contains("a lieu le lundi 9 décembre 2024", "n'est pas validé", "Valider le palmarès");
+        assertThat(bureau()).contains("(" + edition + ")", "le palmarès n’est pas validé");
+
+        regie.avancer(Regie.CEREMONIE);
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "serviceTask_alerterPalmaresVeille",
+                        "catchEvent_palmaresAttendu",
+                        "serviceTask_alerterPalmaresHeure",
+                        "endEvent_palmaresAttendu");
+        assertThat(regie.alertes(edition))
+                .hasSize(avant + 2)
+                .last()
+                .asString()
+                .contains("était annoncée pour le lundi 9 décembre 2024");
+    }
+
+    @Test
+    void D_8_des_resultats_valides_n_alertent_personne_avant_minuit() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.valider(edition);
+        int avant = regie.alertes(edition).size();
+
+        regie.avancer(Regie.CEREMONIE);
+
+        assertThat(regie.alertes(edition)).hasSize(avant);
+        assertThat(bureau()).doesNotContain("(" + edition + ")");
+        regie.avancer("2024-12-10T09:00:00");
+        assertThat(regie.alertes(edition)).hasSize(avant + 1).last().asString().contains("lundi 9 décembre 2024");
+        assertThat(bureau()).contains("(" + edition + ")", "Terminez la tâche");
+    }
+
+    @Test
+    void ORG_1_l_alerte_de_la_ceremonie_suit_une_date_repoussee_apres_la_veille() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.avancer("2024-12-08T09:00:00");
+        int avant = regie.alertes(edition).size();
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-16T16:00:00+01:00"));
+        regie.travailler();
+
+        regie.avancer("2024-12-16T15:59:59");
+        assertThat(regie.alertes(edition)).hasSize(avant);
+        regie.avancer("2024-12-16T16:00:00");
+        assertThat(regie.alertes(edition)).hasSize(avant + 1);
+    }
+
+    private String bureau() {
+        return regie.banc.get("/bureau", "Authorization", Banc.basique()).texte();
     }
 
     @Test

@@ -31,6 +31,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** From the jury's session to the results and what may still change them, on the whole product. */
@@ -148,7 +150,11 @@ class PalmaresArreteTest {
                 .extracting(ProcesVerbal.Version::version)
                 .containsExactly(2, 1);
         assertThat(texte(procesVerbaux.fichier(edition, 2).orElseThrow()))
-                .contains("version 2, rectifiée", "Erreur de décompte relevée en séance.", "Anne, Bruno")
+                .contains(
+                        "version 2, rectifiée",
+                        "Erreur de décompte relevée en séance.",
+                        "Anne, Bruno",
+                        "lundi 2 décembre 2024")
                 .contains(procesVerbaux.versions(edition).get(1).empreinte().substring(0, 20))
                 .doesNotContainIgnoringCase("sans recours");
         assertThat(texte(procesVerbaux.fichier(edition, 1).orElseThrow())).doesNotContain("Rectifications");
@@ -163,6 +169,21 @@ class PalmaresArreteTest {
         assertThat(regie.banc.get("/api/appels/" + edition + "/palmares").texte())
                 .contains(second.numero())
                 .doesNotContain(laureat.numero());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hier", "32 décembre 2030", "2024-12-32", "2024-12-03", "2024-11-24", ""})
+    void ORG_3_le_jour_ou_le_jury_a_decide_est_une_date_entre_l_ouverture_des_votes_et_aujourd_hui(String jour) {
+        valider();
+        assertThatThrownBy(() -> rectifier(
+                        jour, rectifications.version(edition), Map.of("it1", List.of(second.numero())), "Motif", null))
+                .isInstanceOfSatisfying(
+                        RequeteRefusee.class,
+                        refus -> assertThat(refus.erreurs()).singleElement().satisfies(erreur -> {
+                            assertThat(erreur.champ()).isEqualTo("jour");
+                            assertThat(erreur.message()).contains("lundi 25 novembre 2024");
+                        }));
+        assertThat(rectifications.faites(edition)).isEmpty();
     }
 
     @Test
@@ -359,16 +380,14 @@ class PalmaresArreteTest {
     }
 
     private void rectifier(long version, Map<String, List<String>> laureats, String motif, String texte) {
+        rectifier("2024-12-02", version, laureats, motif, texte);
+    }
+
+    private void rectifier(String jour, long version, Map<String, List<String>> laureats, String motif, String texte) {
         rectifications.rectifier(
                 edition,
                 new RectificationService.Saisie(
-                        version,
-                        new LinkedHashMap<>(laureats),
-                        "aucun",
-                        motif,
-                        "Anne, Bruno",
-                        "3 décembre 2024",
-                        texte),
+                        version, new LinkedHashMap<>(laureats), "aucun", motif, "Anne, Bruno", jour, texte),
                 "equipe");
     }
 
