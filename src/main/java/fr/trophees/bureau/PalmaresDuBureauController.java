@@ -161,6 +161,7 @@ class PalmaresDuBureauController {
     private ModelMap modele(String id, Map<String, List<String>> choisis, long version) {
         Edition edition = editions.charger(id);
         Rectification enVigueur = rectifications.enVigueur(id);
+        Map<String, String> noms = rectifications.noms(id);
         List<CategorieEnClair> categories = new ArrayList<>();
         Map<String, String> tous = new LinkedHashMap<>();
         tous.put(CoupDeCoeur.AUCUN, "non décerné");
@@ -175,18 +176,14 @@ class PalmaresDuBureauController {
                     new TreeSet<>(choisis.getOrDefault(categorie.id(), List.of())),
                     actuels.isEmpty()
                             ? "aucun lauréat"
-                            : String.join(
-                                    " ; ",
-                                    actuels.stream()
-                                            .map(n -> candidats.getOrDefault(n, n))
-                                            .toList())));
+                            : String.join(" ; ", actuels.stream().map(noms::get).toList())));
         });
         ModelMap modele = new ModelMap();
         modele.put("edition", edition);
         modele.put("version", version);
         modele.put("categories", categories);
         modele.put("tous", tous);
-        modele.put("coupDeCoeurActuel", tous.getOrDefault(enVigueur.coupDeCoeur(), enVigueur.coupDeCoeur()));
+        modele.put("coupDeCoeurActuel", noms.getOrDefault(enVigueur.coupDeCoeur(), tous.get(CoupDeCoeur.AUCUN)));
         modele.put("proclame", edition.proclameeLe() != null);
         return modele;
     }

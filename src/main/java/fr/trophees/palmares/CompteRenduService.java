@@ -136,7 +136,7 @@ public class CompteRenduService {
         }
         if (attribution.admissibles(categorie).isEmpty()) {
             return attribution.ecartes(categorie).isEmpty()
-                    ? "Aucun dossier n’est en lice dans la catégorie."
+                    ? "Il ne reste aucun dossier en lice dans la catégorie : ceux sur lesquels le jury a voté l’ont quittée depuis."
                     : "Les structures des dossiers en lice sont récompensées dans une autre catégorie, et une structure ne"
                             + " l’est que pour un seul de ses projets (article 1.3).";
         }

@@ -64,6 +64,33 @@ class PalmaresRepository {
         return libelles;
     }
 
+    /** The same for every dossier that has a number; one that left says so. */
+    Map<String, String> noms(String edition) {
+        Map<String, String> noms = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                select numero, numero || ' – ' || coalesce(projet_titre, '') || ' (' || coalesce(structure_nom, '') || ')'
+                       || case instruction when 'admis' then '' when 'retire' then ', retiré depuis' else ', plus en lice' end
+                from dossier where edition = ? and numero is not null order by numero
+                """)
+                .param(edition)
+                .query((ligne, n) -> noms.put(ligne.getString(1), ligne.getString(2)))
+                .list();
+        return noms;
+    }
+
+    /** Numbers of the dossiers withdrawn from an instant on. */
+    List<String> retiresDepuis(String edition, Instant instant) {
+        return jdbc.sql(
+                        """
+                select numero from dossier
+                where edition = ? and numero is not null and instruction = 'retire' and decide_le >= ? order by numero
+                """)
+                .params(edition, instant.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+
     /** Number → the dossier, for every admitted one. */
     Map<String, CompteRendu.Dossier> dossiers(String edition) {
         Map<String, CompteRendu.Dossier> dossiers = new LinkedHashMap<>();
@@ -112,7 +139,6 @@ class PalmaresRepository {
                 .update();
     }
 
-    /** Whether a dossier that was rewarded has been withdrawn since. */
     /** How many candidates are told their result. */
     int aPrevenir(String edition) {
         return jdbc.sql("select count(*) from dossier where edition = ? and instruction = 'admis'")
@@ -121,6 +147,7 @@ class PalmaresRepository {
                 .single();
     }
 
+    /** Whether a dossier that was rewarded has been withdrawn since. */
     boolean laureatPerdu(String edition) {
         return jdbc.sql(
                         """

@@ -7,6 +7,8 @@ import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,20 @@ import org.springframework.stereotype.Component;
 class ProclamerTache implements Tache {
 
     private final PalmaresService palmares;
+    private final ResultatsEnClair resultats;
+    private final RectificationService rectifications;
     private final PalmaresRepository dossiers;
     private final EditionRepository editions;
 
-    ProclamerTache(PalmaresService palmares, PalmaresRepository dossiers, EditionRepository editions) {
+    ProclamerTache(
+            PalmaresService palmares,
+            ResultatsEnClair resultats,
+            RectificationService rectifications,
+            PalmaresRepository dossiers,
+            EditionRepository editions) {
         this.palmares = palmares;
+        this.resultats = resultats;
+        this.rectifications = rectifications;
         this.dossiers = dossiers;
         this.editions = editions;
     }
@@ -34,6 +45,8 @@ class ProclamerTache implements Tache {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         int candidatures = dossiers.aPrevenir(edition.id());
         return Map.of(
+                "resultats",
+                resultats.valides(edition),
                 "echeance",
                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
                 "effets",
@@ -45,7 +58,26 @@ class ProclamerTache implements Tache {
                         + "Les notes personnelles des membres du jury sont effacées.\n"
                         + "Ensuite, seule une décision consignée corrige un résultat, et elle est publiée.",
                 "alertes",
-                palmares.laureatParti(edition.id()) ? PalmaresService.LAUREAT_PARTI : "");
+                String.join("\n", changements(edition)));
+    }
+
+    /** ORG-3: what happened to the results since they were validated, one French sentence each. */
+    private List<String> changements(Edition edition) {
+        List<String> changements = new ArrayList<>();
+        if (palmares.laureatParti(edition.id())) {
+            changements.add(PalmaresService.LAUREAT_PARTI);
+        }
+        List<String> retires = dossiers.retiresDepuis(edition.id(), edition.palmaresValideLe());
+        if (!retires.isEmpty()) {
+            changements.add((retires.size() == 1 ? "Dossier retiré" : "Dossiers retirés") + " depuis la validation : "
+                    + String.join(", ", retires) + ".");
+        }
+        rectifications
+                .faites(edition.id())
+                .forEach(decision ->
+                        changements.add("Palmarès rectifié depuis la validation par une décision du jury, consignée le "
+                                + DatesEnFrancais.dateEtHeure(decision.le()) + "."));
+        return changements;
     }
 
     @Override

@@ -118,6 +118,33 @@ public class RectificationService {
         return libelles;
     }
 
+    /** Number → how to name the dossier to people, whether it still stands or not. */
+    @Transactional(readOnly = true)
+    public Map<String, String> noms(String edition) {
+        return palmares.noms(edition);
+    }
+
+    /**
+     * What gave a category the result in force, in French sentences for the minutes (ORG-3). Once the results are validated, it may
+     * be another than what the ballots say of the dossiers that are left.
+     */
+    @Transactional(readOnly = true)
+    public String issue(String edition, CompteRendu vote) {
+        if (faites(edition).stream()
+                .anyMatch(decision -> decision.details().containsKey("apres-" + vote.categorie()))) {
+            return "Une décision du jury a rectifié le résultat de la catégorie (voir «\u00a0Rectifications\u00a0»).";
+        }
+        List<String> selonLeVote = vote.laureats().stream()
+                .map(CompteRendu.Dossier::numero)
+                .sorted()
+                .toList();
+        boolean ouverte = !List.of("laureat", "ex-aequo", "aucun").contains(vote.issue());
+        return ouverte || !selonLeVote.equals(enVigueur(edition).laureats().get(vote.categorie()))
+                ? "Le résultat validé tient, bien qu’un dossier ait quitté la catégorie depuis\u00a0: seule une décision du jury le"
+                        + " rectifierait."
+                : vote.regle();
+    }
+
     /** The corrections made, oldest first. */
     @Transactional(readOnly = true)
     public List<Decision> faites(String edition) {
@@ -219,7 +246,7 @@ public class RectificationService {
 
     private Map<String, String> details(
             Edition edition, Rectification avant, Rectification apres, Saisie saisie, boolean proclame) {
-        Map<String, String> libelles = palmares.libelles(edition.id());
+        Map<String, String> libelles = palmares.noms(edition.id());
         Map<String, String> details = new LinkedHashMap<>();
         details.put("seance", DatesEnFrancais.jour(jour(edition, saisie.jour()).orElseThrow()));
         for (String categorie : apres.categoriesChangees(avant)) {

@@ -48,6 +48,35 @@ class ResultatsEnClair {
         return resultats;
     }
 
+    /** The results as they are validated, with the extra prize: what is proclaimed (ORG-3). */
+    List<Map<String, String>> valides(Edition edition) {
+        Palmares valide = palmares.valide(edition.id()).orElseThrow();
+        Map<String, String> noms = dossiers.noms(edition.id());
+        List<Map<String, String>> resultats = new ArrayList<>();
+        for (Palmares.Categorie categorie : valide.categories()) {
+            resultats.add(Map.of(
+                    "categorie", edition.definition().categorie(categorie.id()).titre(),
+                    "issue",
+                            libelle(ResultatCategorie.de(
+                                    categorie.id(),
+                                    categorie.laureats().stream()
+                                            .map(Palmares.Laureat::numero)
+                                            .toList())),
+                    "laureats",
+                            categorie.laureats().stream()
+                                    .map(laureat -> noms.get(laureat.numero()))
+                                    .collect(Collectors.joining(", "))));
+        }
+        resultats.add(Map.of(
+                "categorie", edition.definition().coupDeCoeur().titre(),
+                "issue", valide.coupDeCoeur() == null ? "Non décerné" : "Décerné",
+                "laureats",
+                        valide.coupDeCoeur() == null
+                                ? ""
+                                : noms.get(valide.coupDeCoeur().numero())));
+        return resultats;
+    }
+
     private static String libelle(ResultatCategorie resultat) {
         return switch (resultat.issue()) {
             case LAUREAT -> "Lauréat";

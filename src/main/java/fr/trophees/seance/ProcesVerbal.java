@@ -152,7 +152,8 @@ public class ProcesVerbal {
         contenu.put(
                 "categories",
                 comptesRendus.comptesRendus(edition.id()).stream()
-                        .map(compteRendu -> new CategorieEnClair(compteRendu, edition))
+                        .map(compteRendu -> new CategorieEnClair(
+                                compteRendu, rectifications.issue(edition.id(), compteRendu), edition))
                         .toList());
         contenu.put("coupDeCoeur", coupDeCoeur(edition));
         contenu.put("coupDeCoeurTitre", edition.definition().coupDeCoeur().titre());
@@ -294,16 +295,22 @@ public class ProcesVerbal {
     static final class CategorieEnClair {
 
         private final CompteRendu compteRendu;
+        private final String issue;
         private final Map<String, String> categories;
 
-        CategorieEnClair(CompteRendu compteRendu, Edition edition) {
+        CategorieEnClair(CompteRendu compteRendu, String issue, Edition edition) {
             this.compteRendu = compteRendu;
+            this.issue = issue;
             this.categories = edition.definition().categories().stream()
                     .collect(Collectors.toMap(Definition.Categorie::id, Definition.Categorie::titre));
         }
 
         public CompteRendu getVote() {
             return compteRendu;
+        }
+
+        public String getIssue() {
+            return issue;
         }
 
         public List<String> getTours() {

@@ -94,7 +94,7 @@ final class Exemples {
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
-            case JURY_ADRESSE -> new Contenu.JuryAdresse(null, null, AVANT, "m…@exemple.fr");
+            case JURY_ADRESSE -> new Contenu.JuryAdresse(null, null, AVANT, "m@exemple.fr");
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
             case RECUSATION -> new Contenu.Recusation(null, "A", false, null, false);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);

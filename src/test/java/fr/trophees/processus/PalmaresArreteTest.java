@@ -235,6 +235,45 @@ class PalmaresArreteTest {
         assertRienNeChangeAvant(second, Map.of("it1", List.of()));
     }
 
+    @Test
+    void ORG_3_le_proces_verbal_rectifie_dit_que_le_laureat_a_ete_retire_et_pas_que_le_vote_designe_le_suivant()
+            throws IOException {
+        valider();
+        String parti = laureat.numero() + " – " + titre(laureat);
+        regie.retirer(laureat);
+
+        rectifier(
+                rectifications.version(edition),
+                Map.of("it1", List.of()),
+                "Le jury ne récompense pas le suivant.",
+                null);
+
+        assertThat(texte(procesVerbaux.fichier(edition, 2).orElseThrow()))
+                .contains("Une décision du jury a rectifié le résultat de la catégorie")
+                .contains("Actions en faveur", parti, "retiré depuis ; désormais, aucun lauréat")
+                .doesNotContain("Le vote du jury désigne le lauréat");
+    }
+
+    @Test
+    void ORG_3_un_resultat_valide_tient_quand_un_autre_dossier_de_la_categorie_est_retire() throws IOException {
+        valider();
+        regie.retirer(second);
+        rectifier(
+                rectifications.version(edition),
+                Map.of("it1", List.of(laureat.numero()), "it2", List.of(ailleurs.numero())),
+                "Le jury a revu l’autre catégorie.",
+                null);
+
+        assertThat(texte(procesVerbaux.fichier(edition, 2).orElseThrow()))
+                .contains("Le vote du jury désigne le lauréat")
+                .containsOnlyOnce("Une décision du jury a rectifié le résultat");
+        regie.avancer(Regie.CEREMONIE);
+        assertThat(regie.textes(edition, "userTask_proclamer"))
+                .contains(titre(laureat), titre(ailleurs))
+                .contains("Dossier retiré depuis la validation : " + second.numero())
+                .contains("Palmarès rectifié depuis la validation");
+    }
+
     private void assertRienNeChangeAvant(Candidat parti, Map<String, List<String>> decision) {
         assertThat(regie.tachesDe(edition)).isEmpty();
         assertThat(regie.alertes(edition)).last().asString().contains("restent tels quels");
