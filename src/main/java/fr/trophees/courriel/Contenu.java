@@ -505,7 +505,11 @@ public sealed interface Contenu {
             /** JURY-2: a dossier was admitted once ballots were separated. */
             DOSSIER_ADMIS,
             /** JURY-3: what recused the reader doesn't any more. */
-            RECUSATION_LEVEE
+            RECUSATION_LEVEE,
+            /** A category without a dossier has got one while the jury votes. */
+            CATEGORIE_POURVUE,
+            /** The last dossier of the category has left: there is nothing to vote on. */
+            PLUS_DE_DOSSIER
         }
 
         public JuryRelance {

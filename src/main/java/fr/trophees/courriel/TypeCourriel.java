@@ -131,6 +131,10 @@ public enum TypeCourriel {
         if (contenu instanceof Contenu.Calendrier change && change.dates().isEmpty()) {
             return "{concours} : le règlement change";
         }
+        if (contenu instanceof Contenu.JuryRelance relance
+                && relance.motif() == Contenu.JuryRelance.Motif.PLUS_DE_DOSSIER) {
+            return "{concours} : plus rien à voter dans une catégorie";
+        }
         if (contenu instanceof Contenu.Signature signature && signature.rappel()) {
             return "{concours} : rappel, une attestation attend votre signature";
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -71,6 +72,50 @@ public class DecisionRepository {
         jdbc.sql("update decision set motif = null, details = '{}' where dossier = ?")
                 .param(dossier)
                 .update();
+    }
+
+    /**
+     * What is looked for in a register; null for what doesn't matter.
+     *
+     * @param texte part of a dossier's number, of a reason, of who recorded it or of what the details name
+     * @param avant numbers lower than this one only
+     */
+    public record Recherche(String sujet, String categorie, String texte, long avant, int combien) {}
+
+    /** Latest first. */
+    public List<Decision> chercher(String edition, Recherche recherche) {
+        return jdbc.sql(
+                        """
+                select d.* from decision d left join dossier o on o.id = d.dossier
+                where d.edition = :edition and d.id < :avant
+                  and (:sujet::text is null or d.sujet = :sujet)
+                  and (:categorie::text is null or d.categorie = :categorie)
+                  and (:texte::text is null or position(lower(:texte) in lower(
+                       concat_ws(' ', o.numero, d.motif, d.par, d.presents, d.details::text))) > 0)
+                order by d.id desc limit :combien
+                """)
+                .param("edition", edition)
+                .param("avant", recherche.avant())
+                .param("sujet", recherche.sujet())
+                .param("categorie", recherche.categorie())
+                .param("texte", recherche.texte())
+                .param("combien", recherche.combien())
+                .query(this::lire)
+                .list();
+    }
+
+    /** Number of a decision → of the dossier that it is about; only those about one. */
+    public Map<Long, String> numerosDesDossiers(String edition) {
+        Map<Long, String> numeros = new HashMap<>();
+        jdbc.sql(
+                        """
+                select d.id, o.numero from decision d join dossier o on o.id = d.dossier
+                where d.edition = ? and o.numero is not null
+                """)
+                .param(edition)
+                .query((ligne, n) -> numeros.put(ligne.getLong(1), ligne.getString(2)))
+                .list();
+        return numeros;
     }
 
     private Decision lire(ResultSet ligne, int n) throws SQLException {

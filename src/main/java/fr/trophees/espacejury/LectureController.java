@@ -129,6 +129,19 @@ class LectureController {
                     "Vos notes dépassent 10 000 caractères : raccourcissez-les pour les enregistrer.",
                     HttpStatus.UNPROCESSABLE_ENTITY);
         }
+        Note gardee = notes.de(visite.membre()).getOrDefault(dossier.id(), Note.AUCUNE);
+        if (!gardee.version().equals(champs.getOrDefault("vu", gardee.version()))
+                && !gardee.version().equals(note.version())) {
+            return dossier(
+                    visite,
+                    dossier,
+                    note,
+                    null,
+                    "Vos notes ont changé depuis une autre page ou un autre appareil. Elles disent : « "
+                            + gardee.texte()
+                            + " ». Reprenez-en ce qu’il faut, puis enregistrez de nouveau : ce que vous enregistrez les remplace.",
+                    HttpStatus.CONFLICT);
+        }
         notes.ecrire(visite.membre(), dossier.id(), note);
         return visite.suite("/dossiers/" + numero + "?fait=notes#notes");
     }
@@ -142,6 +155,11 @@ class LectureController {
                 "verdicts", dossier.verdicts().stream().map(VerdictEnClair::de).toList());
         modele.put("natures", NATURES);
         modele.put("note", note);
+        modele.put(
+                "vu",
+                notes.de(visite.membre())
+                        .getOrDefault(dossier.id(), Note.AUCUNE)
+                        .version());
         modele.put("criteres", Notes.champs(visite.edition().definition().jury().criteres()));
         modele.put("fait", fait);
         modele.put("erreur", erreur);

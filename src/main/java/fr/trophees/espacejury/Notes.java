@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +138,11 @@ class Notes {
 
         int total() {
             return points.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** Tells two states of a note apart. */
+        String version() {
+            return Integer.toHexString(Objects.hash(texte, new TreeMap<>(points)));
         }
 
         /** Never the content. */

@@ -120,11 +120,29 @@ class RevisionDesVotes {
         }
         Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
         if (scrutin == null) {
+            annoncerUneCategoriePourvue(editions.charger(edition), categorie);
             processus.pourvoir(edition, categorie);
         } else if (scrutin.depouille() || scrutin.secondTour()) {
             voterDeNouveau(editions.charger(edition), scrutin);
         } else {
             processus.signalerChangement(edition, categorie);
+        }
+    }
+
+    private void annoncerUneCategoriePourvue(Edition edition, String categorie) {
+        Instant fermeture = edition.calendrier().instant(Jalon.FERMETURE_VOTES);
+        if (horloge.instant().isBefore(fermeture)) {
+            Recusations recusations = jury.recusations(edition.id());
+            messages.prevenir(
+                    edition,
+                    categorie,
+                    jury.membres(edition.id()).stream()
+                            .map(Jure::id)
+                            .filter(membre -> !recusations.recuse(membre, categorie))
+                            .toList(),
+                    Motif.CATEGORIE_POURVUE,
+                    fermeture,
+                    horloge.instant());
         }
     }
 
@@ -354,7 +372,10 @@ class RevisionDesVotes {
 
     void annoncerChangement(Scrutin scrutin) {
         if (!scrutin.depouille()) {
-            prevenir(editions.charger(scrutin.edition()), scrutin, Motif.DOSSIERS_CHANGES);
+            prevenir(
+                    editions.charger(scrutin.edition()),
+                    scrutin,
+                    scrutins.candidats(scrutin).isEmpty() ? Motif.PLUS_DE_DOSSIER : Motif.DOSSIERS_CHANGES);
         }
     }
 

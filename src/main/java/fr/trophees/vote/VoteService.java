@@ -387,6 +387,7 @@ public class VoteService implements FinDuVote {
         SortedMap<String, List<String>> attendus = new TreeMap<>();
         for (Scrutin scrutin : scrutins.derniers(id)) {
             boolean opportune = !edition.suspendue()
+                    && !scrutins.candidats(scrutin).isEmpty()
                     && !scrutin.depouille()
                     && echeance(edition, scrutin, phrase).equals(echeance)
                     && !maintenant.isBefore(echeance)

@@ -4,7 +4,6 @@ import fr.trophees.base.TropheesProperties;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
-import fr.trophees.formulaire.Erreur;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Obstacle;
 import fr.trophees.moteur.ContexteTache;
@@ -72,9 +71,7 @@ class VoterTache implements Tache {
     /** Ballots of several categories stand side by side in the list of tasks. */
     @Override
     public String intitule(ContexteTache tache) {
-        Scrutin scrutin = scrutin(tache);
-        return (scrutins.aVote(scrutin, tache.assigne()) ? "Changer mon bulletin – " : "Voter – ")
-                + VoteService.titre(editions, tache);
+        return "Voter – " + VoteService.titre(editions, tache);
     }
 
     @Override
@@ -206,11 +203,8 @@ class VoterTache implements Tache {
         MENTIONS.forEach((champ, mention) -> ranger(feuille, saisie.get(champ), mention.code()));
         FeuilleDeVote composee = votes.composer(edition, feuille);
         if (!composee.erreurs().isEmpty()) {
-            Erreur premiere = composee.erreurs().get(0);
-            throw new SaisieRefusee(
-                    premiere.champ().equals("choix")
-                            ? premiere.message()
-                            : "Dossier " + premiere.champ() + " : " + premiere.message());
+            // a refusal is logged by the engine: it names no dossier (JURY-8)
+            throw new SaisieRefusee(composee.erreurs().get(0).message());
         }
         return composee.choix();
     }
@@ -220,8 +214,7 @@ class VoterTache implements Tache {
             for (Object dossier : liste) {
                 String precedente = feuille.put((String) dossier, reponse);
                 if (precedente != null && !precedente.isEmpty()) {
-                    throw new SaisieRefusee(
-                            "Le dossier " + dossier + " est donné deux fois : laissez-le à un seul endroit.");
+                    throw new SaisieRefusee("Un dossier est donné deux fois : laissez chacun à un seul endroit.");
                 }
             }
         }

@@ -887,6 +887,51 @@ class EspaceJuryTest {
     }
 
     @Test
+    void des_notes_prises_dans_deux_onglets_ne_s_effacent_pas_l_une_l_autre() {
+        preparer(alix);
+        String page = "/dossiers/" + premier.numero();
+        String vu = lire(alix, page).texte().replaceAll("(?s).*name=\"vu\" value=\"([^\"]+)\".*", "$1");
+        assertThat(envoyer(alix, page + "/notes", Map.of("texte", "onglet A", "vu", vu))
+                        .statut())
+                .isEqualTo(303);
+        Reponse refus = envoyer(alix, page + "/notes", Map.of("texte", "onglet B", "vu", vu));
+        assertThat(refus.statut()).isEqualTo(409);
+        assertThat(refus.texte()).contains("onglet A", "onglet B");
+        assertThat(lire(alix, page).texte()).contains("onglet A");
+    }
+
+    @Test
+    void ORG_3_le_registre_des_decisions_se_filtre_et_ne_dit_aucun_resultat_avant_la_proclamation() {
+        preparer(alix, basile);
+        voter(alix, premier.numero());
+        voter(basile, second.numero());
+        regie.lier(edition, basile, ailleurs);
+        regie.fermerLesVotes();
+        regie.accomplir(
+                edition + "/it1",
+                "userTask_deliberer",
+                Map.of(
+                        "decision",
+                        "departager",
+                        "laureats",
+                        premier.numero(),
+                        "motif",
+                        "Le plus abouti.",
+                        "presents",
+                        "Alix Verneuil"));
+        String registre = "/bureau/editions/" + edition + "/decisions";
+        assertThat(regie.banc.get(registre, "Authorization", Banc.basique()).texte())
+                .contains("Délibération", "art. 4.5", "sous embargo", "Instruction d’un dossier", premier.numero())
+                .doesNotContain("Le plus abouti.");
+        assertThat(regie.banc
+                        .get(registre + "?sujet=instruction&texte=" + second.numero(), "Authorization", Banc.basique())
+                        .texte())
+                .contains("/bureau/dossiers/" + second.numero())
+                .doesNotContain("/bureau/dossiers/" + premier.numero(), "sous embargo</em>");
+        assertThat(regie.banc.get(registre).statut()).isEqualTo(401);
+    }
+
+    @Test
     void les_notes_ne_se_lisent_que_par_leur_auteur_et_sont_effacees_a_la_demande_au_depart_et_a_la_proclamation() {
         engager(alix);
         declarer(alix);
