@@ -141,8 +141,7 @@ class MethodesDeVoteIT {
         navigateur = chromium.newContext(new Browser.NewContextOptions()
                 .setLocale("fr-FR")
                 .setTimezoneId("Europe/Paris")
-                .setViewportSize(largeur, 760)
-                .setJavaScriptEnabled(false));
+                .setViewportSize(largeur, 760));
         page = navigateur.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.navigate(produit.adresse()
@@ -311,7 +310,7 @@ class MethodesDeVoteIT {
     @Order(7)
     void JURY_6_le_coup_de_coeur_montre_les_laureats_et_la_regle() {
         ouvrirLaTache("equipe");
-        assertThat(page.getByText("Résultats des catégories")).isVisible();
+        assertThat(page.getByLabel("Résultats des catégories")).isVisible();
         assertThat(page.getByText("en disant pourquoi")).isVisible();
         photographierLaTache("coup-de-coeur");
         bureau.terminer(
