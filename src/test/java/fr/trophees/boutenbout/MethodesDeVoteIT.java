@@ -310,8 +310,8 @@ class MethodesDeVoteIT {
     @Order(7)
     void JURY_6_le_coup_de_coeur_montre_les_laureats_et_la_regle() {
         ouvrirLaTache("equipe");
-        assertThat(page.getByLabel("Résultats des catégories")).isVisible();
-        assertThat(page.getByText("en disant pourquoi")).isVisible();
+        assertThat(formulaire()).containsText("Résultats des catégories");
+        assertThat(formulaire()).containsText("en disant pourquoi");
         photographierLaTache("coup-de-coeur");
         bureau.terminer(
                 EDITION,
@@ -323,21 +323,24 @@ class MethodesDeVoteIT {
     @Order(8)
     void ORG_3_la_validation_et_la_proclamation_disent_ce_qui_ne_se_defait_plus() {
         ouvrirLaTache("equipe");
-        assertThat(page.getByText("ne se corrige ensuite que par une décision consignée"))
-                .isVisible();
+        assertThat(formulaire()).containsText("ne se corrige ensuite que par une décision consignée");
         photographierLaTache("valider");
         bureau.terminer(EDITION, "userTask_validerPalmares", Map.of("valide", true));
         quitter();
         horloge.avancer("2024-12-09T16:00");
         ouvrirLaTache("equipe");
-        assertThat(page.getByText("La page publique des résultats s’ouvre")).isVisible();
+        assertThat(formulaire()).containsText("La page publique des résultats s’ouvre");
         photographierLaTache("proclamer");
+    }
+
+    private Locator formulaire() {
+        return page.locator(".fjs-form");
     }
 
     /** The form scrolls in its own frame: a tall window shows all of it. */
     private void photographierLaTache(String nom) {
         page.setViewportSize(1280, 1900);
-        assertThat(page.locator(".fjs-form")).isVisible();
+        assertThat(formulaire()).isVisible();
         photographier("tache-" + nom);
     }
 }
