@@ -331,10 +331,11 @@ class CalendrierEnCoursIT {
         assertThat(it1.path("tours")).hasSize(1);
         JsonNode tour = it1.path("tours").get(0);
         assertThat(tour.path("votants").asInt()).isEqualTo(3);
-        assertThat(tour.path("lignes").get(0).path("dossier").path("numero").asText())
-                .isEqualTo(premier.numero());
-        assertThat(tour.path("lignes").get(0).path("voix").asInt()).isEqualTo(2);
-        assertThat(tour.path("lignes").get(1).path("voix").asInt()).isEqualTo(1);
+        JsonNode lignes = tour.path("decompte").path("lignes");
+        assertThat(lignes).hasSize(2);
+        assertThat(lignes.get(0).path("dossier").path("numero").asText()).isEqualTo(premier.numero());
+        assertThat(lignes.get(0).path("voix").asInt()).isEqualTo(2);
+        assertThat(lignes.get(1).path("voix").asInt()).isEqualTo(1);
     }
 
     @Test

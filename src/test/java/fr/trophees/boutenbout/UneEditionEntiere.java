@@ -659,10 +659,16 @@ abstract class UneEditionEntiere {
         for (int membre : List.of(0, 2, 3)) {
             assertThat(types(jures.get(membre))).containsExactly("jury-convocation", "jury-relance", "jury-relance");
         }
-        // no more recused where it left: reminded of the ballot that was never cast, three days before and the day
-        // before
+        // no more recused where it left, and told so; reminded of the ballot that was never cast, three days before and
+        // the day before
         assertThat(types(jures.get(1)))
-                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance", "jury-relance");
+                .containsExactly(
+                        "jury-convocation",
+                        "recusation",
+                        "jury-relance",
+                        "jury-relance",
+                        "jury-relance",
+                        "jury-relance");
         // had declared a tie where it came in
         assertThat(types(jures.get(4))).containsExactly("jury-convocation", "recusation", "jury-relance");
     }
