@@ -8,6 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -28,10 +32,14 @@ class RefusEnClairFilter extends OncePerRequestFilter {
     private static final String DEJA_TERMINEE =
             "Cette tâche vient d'être terminée, peut-être par quelqu'un d'autre : rechargez la liste des tâches.";
 
-    private final ObjectMapper json;
+    private static final Pattern ENVOI_DE_TACHE = Pattern.compile(".*/task/([^/]+)/submit-form");
 
-    RefusEnClairFilter(ObjectMapper json) {
+    private final ObjectMapper json;
+    private final ObjectProvider<TaskService> taches;
+
+    RefusEnClairFilter(ObjectMapper json, ObjectProvider<TaskService> taches) {
         this.json = json;
+        this.taches = taches;
     }
 
     @Override
@@ -43,6 +51,11 @@ class RefusEnClairFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
         ContentCachingResponseWrapper tampon = new ContentCachingResponseWrapper(reponse);
+        if (disparue(requete)) {
+            repondre(tampon, HttpStatus.CONFLICT, "TacheTerminee", DEJA_TERMINEE);
+            tampon.copyBodyToResponse();
+            return;
+        }
         suite.doFilter(requete, tampon);
         if (requete.getAttribute(Saisies.REFUS) instanceof String message) {
             repondre(tampon, HttpStatus.UNPROCESSABLE_ENTITY, "SaisieRefusee", message);
@@ -52,7 +65,14 @@ class RefusEnClairFilter extends OncePerRequestFilter {
         tampon.copyBodyToResponse();
     }
 
-    /** Two people, or one in two tabs, completed the same task: the engine says it in two ways of its own. */
+    /** A second click is no fault of the server, of which the engine would log the whole stack. */
+    private boolean disparue(HttpServletRequest requete) {
+        Matcher envoi = ENVOI_DE_TACHE.matcher(requete.getRequestURI());
+        return envoi.matches()
+                && taches.getObject().createTaskQuery().taskId(envoi.group(1)).count() == 0;
+    }
+
+    /** Two people, or one in two tabs, completed the same task at once: the engine says it in two ways of its own. */
     private static boolean dejaTerminee(ContentCachingResponseWrapper tampon) {
         String reponse = new String(tampon.getContentAsByteArray(), StandardCharsets.UTF_8);
         return reponse.contains("task is null") || reponse.contains("ENGINE-03005");

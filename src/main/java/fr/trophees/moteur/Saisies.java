@@ -32,6 +32,8 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -46,6 +48,8 @@ class Saisies {
 
     /** Request attribute that tells {@link RefusEnClairFilter} the message of a refused submission. */
     static final String REFUS = Saisies.class.getName() + ".refus";
+
+    private static final Logger JOURNAL = LoggerFactory.getLogger(Saisies.class);
 
     private static final Formulaire SANS_CHAMP =
             Formulaire.lire("{\"type\":\"default\",\"id\":\"sansChamp\",\"components\":[]}", Map.of());
@@ -83,7 +87,7 @@ class Saisies {
 
     /** @param affichage the engine's own handling of the task's form, which says where it is deployed */
     void accomplir(TaskEntity task, TaskFormHandler affichage, Map<String, Object> saisie) {
-        refuserEnClair(() -> {
+        refuserEnClair(task.getTaskDefinitionKey(), () -> {
             Formulaire formulaire = formulaireDe(task, affichage);
             Tache tache = tache(task)
                     .orElseGet(() -> new TacheLibre(
@@ -112,8 +116,8 @@ class Saisies {
     }
 
     void demarrer(ExecutionEntity instance, Map<String, Object> saisie) {
-        refuserEnClair(() -> {
-            String processus = instance.getProcessDefinition().getKey();
+        String processus = instance.getProcessDefinition().getKey();
+        refuserEnClair(processus, () -> {
             Ouverture ouverture = ouvertures.stream()
                     .filter(candidate -> candidate.processus().equals(processus))
                     .findFirst()
@@ -242,13 +246,14 @@ class Saisies {
     }
 
     /** What a feature does is its own business: the engine has already checked that this user may submit this form. */
-    private static void refuserEnClair(Runnable saisie) {
+    private static void refuserEnClair(String cle, Runnable saisie) {
         try {
             Context.getCommandContext().runWithoutAuthorization(() -> {
                 saisie.run();
                 return null;
             });
         } catch (SaisieRefusee refus) {
+            JOURNAL.info("{} : saisie refusée (422)", cle);
             RequestAttributes requete = RequestContextHolder.getRequestAttributes();
             if (requete != null) {
                 requete.setAttribute(REFUS, refus.getMessage(), RequestAttributes.SCOPE_REQUEST);

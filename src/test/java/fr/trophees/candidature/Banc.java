@@ -422,7 +422,12 @@ public class Banc {
     }
 
     public static String basique() {
-        return "Basic " + Base64.getEncoder().encodeToString("equipe:equipe".getBytes(StandardCharsets.UTF_8));
+        return basique("equipe");
+    }
+
+    /** A demonstration account: its password is its name. */
+    public static String basique(String compte) {
+        return "Basic " + Base64.getEncoder().encodeToString((compte + ":" + compte).getBytes(StandardCharsets.UTF_8));
     }
 
     public HttpRequest.Builder requete(String chemin, String... entetes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.seance.ProcesVerbal;
 import java.io.IOException;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Two counts side by side, or a count of one, tell who chose what (JURY-8). */
+/** Two counts side by side, or a count of one, tell who chose what (JURY-8); so would a log that quotes a refused ballot. */
 @EssaiDeProcessus
+@ExtendWith(OutputCaptureExtension.class)
 class SecretDesVotesTest {
 
     private static final String[] JURY = {"jure1", "jure2", "jure3", "jure4", "jure5"};
@@ -194,6 +200,44 @@ class SecretDesVotesTest {
         regie.travailler();
 
         assertThat(bulletins()).isZero();
+    }
+
+    @Test
+    void JURY_8_un_bulletin_refuse_et_un_second_envoi_ne_laissent_que_leur_statut_dans_le_journal(
+            CapturedOutput journal) {
+        ouvrirLesVotes(regie.editionLancee("schulze"));
+        Task invitation = regie.invitation(edition, "it1", "jure1");
+        Reponse refus = soumettre(invitation, List.of(premier.numero(), second.numero()), List.of(premier.numero()));
+        assertThat(refus.statut()).isEqualTo(422);
+        assertThat(refus.json().path("message").asText()).contains("deux fois");
+        assertThat(soumettre(invitation, List.of(premier.numero()), List.of(second.numero()))
+                        .statut())
+                .isEqualTo(204);
+        regie.travailler();
+        assertThat(soumettre(invitation, List.of(second.numero()), List.of(premier.numero()))
+                        .statut())
+                .as("la tâche est terminée déjà")
+                .isEqualTo(409);
+
+        assertThat(journal.getAll())
+                .contains("userTask_voter : saisie refusée (422)")
+                .doesNotContain(premier.numero(), second.numero(), "deux fois", "SaisieRefusee", "\tat ");
+    }
+
+    private Reponse soumettre(Task invitation, List<String> premiers, List<String> deuxiemes) {
+        Map<String, Object> variables = Map.of(
+                "choix", Map.of("value", "bulletin", "type", "String"),
+                "rang1", enJson(premiers),
+                "rang2", enJson(deuxiemes));
+        return regie.banc.post(
+                "/engine-rest/task/" + invitation.getId() + "/submit-form",
+                Map.of("variables", variables),
+                "Authorization",
+                Banc.basique("jure1"));
+    }
+
+    private static Map<String, String> enJson(List<String> dossiers) {
+        return Map.of("value", "[\"" + String.join("\",\"", dossiers) + "\"]", "type", "Json");
     }
 
     private List<String> suffrages() {
