@@ -43,7 +43,7 @@ final class Parcours {
                 recue
                         ? fait("Renvoyer l’attestation signée")
                         : etat == EtatDossier.INCOMPLET
-                                ? manque("Renvoyer l’attestation signée")
+                                ? manque("Renvoyer l’attestation signée", suivi.classe())
                                 : brouillon
                                         ? aVenir("Renvoyer l’attestation signée")
                                         : courant("Renvoyer l’attestation signée"),
@@ -72,7 +72,8 @@ final class Parcours {
         return new Etape(libelle, "", "à venir");
     }
 
-    private static Etape manque(String libelle) {
-        return new Etape(libelle, "stop", "non reçue à temps");
+    /** @param classe staff has recorded what came by mail */
+    private static Etape manque(String libelle, boolean classe) {
+        return new Etape(libelle, "stop", classe ? "non reçue à temps" : "pas reçue sur cette page");
     }
 }

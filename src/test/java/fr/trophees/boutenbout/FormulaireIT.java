@@ -183,6 +183,8 @@ class FormulaireIT {
         assertThat(page.locator(".etat-saisie")).containsText("Hors connexion");
         assertThat(page.locator(".etat-saisie")).containsText("gardées dans ce navigateur");
         accessible("hors connexion");
+        // what a page sends as it closes must not slip through while the network comes back
+        page.evaluate("void (window.fetch = () => Promise.reject(new TypeError('coupé')))");
         page.close();
         navigateur.setOffline(false);
 
