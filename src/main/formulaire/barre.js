@@ -67,15 +67,27 @@ export class Barre {
     }
   }
 
-  /** Before it is done: what a change of the attestation's fields asks for (DEP-2). */
+  /** What a change of the attestation's fields asks for, before it is done and as long as it holds (DEP-2). */
   avertir(etat, saisie) {
-    const imprimes = etat.nom === 'en-attente' && this.situation?.depose
-      ? saisie.modifies().filter((cle) => this.situation.imprimes.includes(cle))
-      : [];
-    this.avertissement.hidden = imprimes.length === 0;
-    this.avertissement.textContent = imprimes.length === 0
-      ? ''
-      : typographie(`Vous changez ce qui est imprimé sur l’attestation (${imprimes.map(this.nomDe).join(', ')}) : une nouvelle attestation signée vous sera demandée.`);
+    const texte = this.situation ? this.avertissementSur(etat, saisie) : '';
+    this.avertissement.hidden = texte === '';
+    if (this.avertissement.textContent !== typographie(texte)) {
+      this.avertissement.textContent = typographie(texte);
+    }
+  }
+
+  avertissementSur(etat, saisie) {
+    const { depose, attestee, attestation, imprimes } = this.situation;
+    const changes = saisie.modifies().filter((cle) => imprimes.includes(cle)).map(this.nomDe).join(', ');
+    if (depose) {
+      return changes !== '' && etat.nom === 'en-attente'
+        ? `Vous changez ce qui est imprimé sur l’attestation (${changes}) : une nouvelle attestation signée vous sera demandée.`
+        : '';
+    }
+    if (attestee && changes !== '') {
+      return `Vous changez ce qui est imprimé sur l’attestation déjà signée (${changes}) : elle ne vaudra que si vous remettez ce qui a été signé.`;
+    }
+    return attestation ? 'L’attestation signée ne vaut plus : ce qui y est imprimé a changé. Le haut de cette page dit que faire.' : '';
   }
 
   phrase(etat, saisie) {

@@ -88,3 +88,8 @@ function correspond(motif, texte) {
     return true; // the server reads patterns its own way
   }
 }
+
+/** Whether the server would refuse a deposit for what a rule says: a duplicate alone (ELIG-5); staff decides of the rest. */
+export function bloque({ regle, issue }) {
+  return regle === 'ELIG-5' && issue === 'defavorable';
+}

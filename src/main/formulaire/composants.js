@@ -4,6 +4,7 @@ import {
 } from '@bpmn-io/form-js-viewer';
 import { Fragment, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { bloque } from './champs.js';
 
 const PAUSE_DE_RECHERCHE = 180;
 const COMPTEUR_A_PARTIR_DE = 500;
@@ -96,7 +97,7 @@ function Propositions({ cle, contexte }) {
   return propositions.map(({ regle, issue, motif, article }) => h(
     'p',
     { key: regle, class: `proposition ${issue}` },
-    h('strong', null, `${ISSUES[issue]}. `),
+    h('strong', null, `${bloque({ regle, issue }) ? 'Ne pourra pas être déposé tel quel' : ISSUES[issue]}. `),
     `${motif} (${article})`,
   ));
 }

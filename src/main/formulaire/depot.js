@@ -1,5 +1,5 @@
 import { Injoignable } from './api.js';
-import { enClair, libelle } from './champs.js';
+import { bloque, enClair, libelle } from './champs.js';
 import { el, viser } from './dom.js';
 
 /** The whole dossier to read through, what is missing, what a deposit accepts (DEP-3, DEP-4), and the deposit. */
@@ -9,6 +9,7 @@ export function afficherDepot(zone, page) {
   let echec = null;
   let fait = null;
   let montre = false;
+  let lue = null; // where things stood when it was last read: past the closing, a deposit is asked for anew
 
   function montrer() {
     montre = true;
@@ -33,10 +34,11 @@ export function afficherDepot(zone, page) {
   function relecture() {
     const { situation } = page.avis();
     const deposable = situation.deposable && !situation.depose;
+    lue = situation.titre;
     return [
       el('h2', {}, deposable ? 'Relire et déposer' : 'Relire'),
       el('p', { class: 'boutons' }, retour()),
-      deposable && el('p', { class: 'avis' }, el('strong', {}, 'Votre dossier est enregistré, il n’est pas encore déposé. '), 'Il ne comptera qu’une fois déposé par le bouton en bas de cette page, et l’attestation renvoyée signée.'),
+      deposable && el('p', { class: 'avis' }, el('strong', {}, 'Votre dossier est enregistré, il n’est pas encore déposé. '), situation.attestee ? 'L’attestation signée est arrivée ; il ne comptera qu’une fois déposé par le bouton en bas de cette page.' : 'Il ne comptera qu’une fois déposé par le bouton en bas de cette page, et l’attestation renvoyée signée.'),
       !deposable && !situation.depose && el('p', { class: 'avis alerte' }, situation.consignes[0]),
       manques(),
       reponses(),
@@ -92,9 +94,15 @@ export function afficherDepot(zone, page) {
         el('dt', {}, libelle(composant)),
         el('dd', {},
           el('span', { class: 'texte' }, enClair(composant, valeurs[composant.key], lieux) || 'Sans réponse'),
-          propositions.filter(({ champ, issue }) => champ === composant.key && issue !== 'favorable').map(({ motif, article, issue }) =>
-            el('p', { class: `proposition ${issue}` }, `${motif} (${article}) L’équipe décide ; cela n’empêche pas de déposer.`))),
+          propositions.filter(({ champ, issue }) => champ === composant.key && issue !== 'favorable').map((proposition) =>
+            el('p', { class: `proposition ${proposition.issue}` }, `${proposition.motif} (${proposition.article}) ${suite(proposition)}`))),
       ])))));
+  }
+
+  function suite(proposition) {
+    return bloque(proposition)
+      ? 'Tel quel, le dossier ne pourra pas être déposé.'
+      : 'L’équipe décide ; cela n’empêche pas de déposer.';
   }
 
   function documents() {
@@ -172,6 +180,11 @@ export function afficherDepot(zone, page) {
         : 'Vos dernières modifications ne sont pas encore enregistrées : rien n’est déposé. Réessayez quand elles le seront.');
       return;
     }
+    if (page.avis().situation.titre !== lue) {
+      dessiner();
+      refuser(`Rien n’est déposé : la situation vient de changer. ${page.avis().situation.titre}. Lisez ce que cela veut dire, puis déposez quand même si vous le voulez.`, zone.querySelector('#deposer'));
+      return;
+    }
     const accords = presentation.engagements.filter(({ champ }) => champs.has(champ) && formulaire.valeurs()[champ] !== true);
     if (manquants().length > 0) {
       refuser('Des réponses manquent ou sont à corriger : rien n’est déposé. Elles sont listées en haut de cette page.', zone.querySelector('[data-manque] a'));
@@ -225,14 +238,21 @@ export function afficherDepot(zone, page) {
   }
 
   function depotFait() {
+    const { situation } = page.avis();
     return [
       el('h2', {}, `Dossier déposé sous le numéro ${fait.numero}`),
       el('p', { class: 'avis reussite' }, 'Un accusé de réception vous est envoyé par courriel.'),
-      el('p', { class: 'avis' }, el('strong', {}, 'Il reste une chose à faire : '), 'votre candidature prendra effet quand l’attestation de validation de dépôt, signée, nous sera parvenue. Téléchargez-la, faites-la signer, puis renvoyez-la depuis la page de votre dossier.'),
+      situation.etat === 'hors-delai' && el('p', { class: 'avis alerte' }, 'La clôture était passée : votre dossier est marqué « hors délai ». L’équipe décidera s’il peut concourir, et vous l’écrira.'),
+      ...(situation.attestee
+        ? [el('p', { class: 'avis' }, 'Votre attestation signée est déjà arrivée : l’équipe va la vérifier. Vous n’avez rien d’autre à faire.')]
+        : [
+          el('p', { class: 'avis' }, el('strong', {}, 'Il reste une chose à faire : '), 'votre candidature prendra effet quand l’attestation de validation de dépôt, signée, nous sera parvenue. Téléchargez-la, faites-la signer, puis renvoyez-la depuis la page de votre dossier.'),
+          situation.attestation && el('p', {}, situation.attestation),
+        ]),
       el('p', { class: 'boutons' },
-        el('a', { class: 'bouton', href: `${api.dossier}/attestation.pdf`, download: true }, 'Télécharger l’attestation à signer (PDF)'),
+        !situation.attestee && el('a', { class: 'bouton', href: `${api.dossier}/attestation.pdf`, download: true }, 'Télécharger l’attestation à signer (PDF)'),
         el('a', { class: 'bouton', href: suivi }, 'Aller à la page de mon dossier')),
-    ];
+    ].filter(Boolean);
   }
 
   return { montrer, rafraichir };

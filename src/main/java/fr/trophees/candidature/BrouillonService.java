@@ -71,6 +71,8 @@ class BrouillonService {
         }
         UUID id = UUID.randomUUID();
         Map<String, Object> donnees = Map.of("contactEmail", adresse);
+        boolean autres = dossiers.duContact(adresse).stream()
+                .anyMatch(autre -> autre.edition().equals(appel.id()) && autre.instruction() != Instruction.RETIRE);
         dossiers.creer(id, appel.id(), adresse, donnees, appel.manque(donnees), recu);
         liens.creer(id, recu);
         boolean horsDelai = appel.delais().apresCloture(recu);
@@ -78,7 +80,7 @@ class BrouillonService {
                         adresse,
                         appel.concours(),
                         new Contenu.Lien(
-                                appel.delais().cloture(), appel.delais().limite(), horsDelai))
+                                appel.delais().cloture(), appel.delais().limite(), horsDelai, autres))
                 .dossier(id, null)
                 .cle("lien/" + id));
     }

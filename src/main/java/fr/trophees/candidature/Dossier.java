@@ -1,9 +1,11 @@
 package fr.trophees.candidature;
 
 import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.formulaire.ReglesCourantes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -56,6 +58,16 @@ public record Dossier(
     /** A text of the form, null when it is empty. */
     public String texte(String champ) {
         return donnees.get(champ) instanceof String texte ? texte : null;
+    }
+
+    /**
+     * The address that the form gives for the contact, once it is deposited and differs from where mails go: nobody there has
+     * accepted yet to become the contact. Empty for none, and for what is no address.
+     */
+    Optional<String> contactPropose() {
+        return Optional.ofNullable(texte("contactEmail"))
+                .filter(adresse -> depose() && !adresse.equalsIgnoreCase(contactCourriel))
+                .filter(adresse -> ReglesCourantes.adresseElectronique(adresse).isEmpty());
     }
 
     boolean instruit() {

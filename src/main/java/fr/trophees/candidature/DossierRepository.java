@@ -111,7 +111,7 @@ class DossierRepository {
                         """
                         update dossier
                         set donnees = :donnees::jsonb, manque = :manque::jsonb, categorie = :categorie, siren = :siren,
-                            structure_nom = :structure, projet_titre = :projet, contact_courriel = :contact,
+                            structure_nom = :structure, projet_titre = :projet,
                             entite_distincte = :entite, reconnaissance = :reconnaissance,
                             version = version + 1, modifie_le = :le
                         where id = :id
@@ -123,7 +123,6 @@ class DossierRepository {
                 .param("siren", saisie.siren())
                 .param("structure", saisie.structureNom())
                 .param("projet", saisie.projetTitre())
-                .param("contact", saisie.contactCourriel())
                 .param("entite", saisie.entiteDistincte())
                 .param("reconnaissance", saisie.reconnaissance())
                 .param("le", sql(le))
@@ -301,6 +300,10 @@ class DossierRepository {
         return texte == null ? Map.of() : jsonLu(texte, DONNEES);
     }
 
+    static List<ErreurDeChamp> manque(ResultSet r) throws SQLException {
+        return jsonLu(r.getString("manque"), MANQUE);
+    }
+
     static String json(Object valeur) {
         try {
             return JSON.writeValueAsString(valeur);
@@ -317,7 +320,7 @@ class DossierRepository {
                 r.getString("numero"),
                 r.getString("categorie"),
                 jsonLu(r.getString("donnees"), DONNEES),
-                jsonLu(r.getString("manque"), MANQUE),
+                manque(r),
                 r.getLong("version"),
                 r.getString("contact_courriel"),
                 r.getString("siren"),

@@ -1,10 +1,12 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.CourrielService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,10 +24,17 @@ public class MessagesAuxCandidats {
 
     private static final String ADMIS = "d.instruction = 'admis'";
 
-    /** Who has something left to do before the closing: drafts, and dossiers without a conforming attestation. */
+    /**
+     * Who has something left to do before the closing: drafts, and dossiers without a conforming attestation. An empty draft
+     * counts when it is all that its address has: another that was asked for in between is only a link.
+     */
     private static final String INACHEVES =
             """
-            (d.instruction = 'brouillon'
+            (d.instruction = 'brouillon' and (d.donnees - 'contactEmail' <> '{}'::jsonb or not exists (
+                select from dossier autre
+                where autre.edition = d.edition and lower(autre.contact_courriel) = lower(d.contact_courriel)
+                  and autre.id <> d.id and (autre.numero is not null or autre.donnees - 'contactEmail' <> '{}'::jsonb
+                    or (autre.cree_le, autre.id) > (d.cree_le, d.id))))
               or d.instruction in ('en-cours', 'incomplet') and coalesce(a.statut, '') <> 'conforme')
             """;
 
@@ -41,6 +50,9 @@ public class MessagesAuxCandidats {
             jsonb_build_object(
                 'projet', d.projet_titre,
                 'depose', d.numero is not null,
+                'attestationPerimee', case when a.statut is null then (
+                    select p.recue_le from attestation p where p.dossier = d.id and p.statut = 'caduque'
+                    order by p.enregistree_le desc, p.id limit 1) end,
                 'attestationRecue', a.statut is not null,
                 'manque', case
                     when d.numero is null
@@ -86,11 +98,43 @@ public class MessagesAuxCandidats {
     @Transactional
     public int relancer(String edition, String element, Instant echeance) {
         Appel appel = appels.charger(edition);
+        revoirCeQuiManque(appel);
         Contenu.Relance relance = new Contenu.Relance(
-                null, false, false, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
+                null, false, false, null, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
         return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance)
                 + relancerSignataires(appel, element + "/" + echeance);
     }
+
+    /** What drafts lack is said by the form in force, which may have changed since they were saved. */
+    private void revoirCeQuiManque(Appel appel) {
+        UUID dernier = new UUID(0, 0);
+        List<Brouillon> page;
+        do {
+            page = jdbc.sql(
+                            """
+                            select id, version, donnees, manque from dossier
+                            where edition = ? and instruction = 'brouillon' and id > ? order by id limit 500
+                            """)
+                    .params(appel.id(), dernier)
+                    .query((r, rang) -> new Brouillon(
+                            r.getObject("id", UUID.class),
+                            r.getLong("version"),
+                            DossierRepository.donnees(r, "donnees"),
+                            DossierRepository.manque(r)))
+                    .list();
+            for (Brouillon brouillon : page) {
+                dernier = brouillon.id();
+                List<ErreurDeChamp> manque = appel.manque(brouillon.donnees());
+                if (!manque.equals(brouillon.manque())) {
+                    jdbc.sql("update dossier set manque = ?::jsonb where id = ? and version = ?")
+                            .params(DossierRepository.json(manque), brouillon.id(), brouillon.version())
+                            .update();
+                }
+            }
+        } while (!page.isEmpty());
+    }
+
+    private record Brouillon(UUID id, long version, Map<String, Object> donnees, List<ErreurDeChamp> manque) {}
 
     private int relancerSignataires(Appel appel, String fait) {
         Contenu.Signature rappel = new Contenu.Signature(

@@ -155,24 +155,56 @@ public class PartageService {
         rejeu.transaction(() -> {
             Dossier dossier = verrouiller(jeton);
             exigerUnAutre(dossier, "successeur", propre);
-            limiter("cession", dossier, propre, maintenant);
-            acces.supprimer(dossier.id(), Acces.Nature.CESSION);
-            Acces offre = ouvrir(
-                    dossier,
-                    Acces.Nature.CESSION,
-                    propre,
-                    null,
-                    maintenant,
-                    maintenant.atZone(Calendrier.PARIS).plus(VALIDITE_CESSION).toInstant());
-            ecrire(
-                    dossier,
-                    propre,
-                    new Contenu.Cession(offre.id(), dossier.structureNom(), dossier.projetTitre(), offre.expireLe()));
+            proposer(dossier, propre, maintenant);
         });
     }
 
-    public void annulerCession(String jeton) {
-        rejeu.transaction(() -> acces.supprimer(verrouiller(jeton).id(), Acces.Nature.CESSION));
+    /**
+     * The form of a deposited dossier gives another address for the contact: it is offered the place; given back, nothing is. In
+     * the caller's transaction, who has locked the dossier.
+     */
+    void suivreAdresse(Dossier dossier, Instant maintenant) {
+        dossier.contactPropose()
+                .ifPresentOrElse(
+                        adresse -> proposer(dossier, adresse, maintenant),
+                        () -> acces.supprimer(dossier.id(), Acces.Nature.CESSION));
+    }
+
+    /** Its contact is told: a typing error or a theft shows. */
+    private void proposer(Dossier dossier, String adresse, Instant maintenant) {
+        limiter("cession", dossier, adresse, maintenant);
+        acces.supprimer(dossier.id(), Acces.Nature.CESSION);
+        Acces offre = ouvrir(
+                dossier,
+                Acces.Nature.CESSION,
+                adresse,
+                null,
+                maintenant,
+                maintenant.atZone(Calendrier.PARIS).plus(VALIDITE_CESSION).toInstant());
+        ecrire(
+                dossier,
+                adresse,
+                new Contenu.Cession(offre.id(), dossier.structureNom(), dossier.projetTitre(), offre.expireLe()));
+        ecrire(
+                dossier,
+                dossier.contactCourriel(),
+                new Contenu.CessionProposee(dossier.projetTitre(), adresse, offre.expireLe()));
+    }
+
+    /** Nothing is offered any more; an address that the form already gave as the contact's goes back to what it is. */
+    public void annulerCession(String jeton, Instant maintenant) {
+        rejeu.transaction(() -> {
+            Dossier dossier = verrouiller(jeton);
+            acces.supprimer(dossier.id(), Acces.Nature.CESSION);
+            if (dossier.contactPropose().isPresent()) {
+                Map<String, Object> donnees = new LinkedHashMap<>(dossier.donnees());
+                donnees.put("contactEmail", dossier.contactCourriel());
+                List<ErreurDeChamp> manque = dossier.manque().stream()
+                        .filter(erreur -> !erreur.champ().equals("contactEmail"))
+                        .toList();
+                dossiers.confier(dossier.id(), dossier.contactCourriel(), donnees, manque, maintenant);
+            }
+        });
     }
 
     /** What somebody is asked to take over; empty for a link that is unknown, over or withdrawn. */

@@ -12,6 +12,5 @@ record Saisie(
         String siren,
         String structureNom,
         String projetTitre,
-        String contactCourriel,
         String entiteDistincte,
         String reconnaissance) {}

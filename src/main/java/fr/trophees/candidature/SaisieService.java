@@ -3,10 +3,6 @@ package fr.trophees.candidature;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
-import fr.trophees.courriel.Contenu;
-import fr.trophees.courriel.Courriel;
-import fr.trophees.courriel.CourrielService;
-import fr.trophees.formulaire.ReglesCourantes;
 import fr.trophees.moteur.Nom;
 import fr.trophees.territoire.Siret;
 import java.time.Instant;
@@ -42,7 +38,7 @@ class SaisieService {
     private final DossierRepository dossiers;
     private final AttestationRepository attestations;
     private final ProcessusCandidature processus;
-    private final CourrielService courriels;
+    private final PartageService partages;
     private final Rejeu rejeu;
 
     SaisieService(
@@ -50,13 +46,13 @@ class SaisieService {
             DossierRepository dossiers,
             AttestationRepository attestations,
             ProcessusCandidature processus,
-            CourrielService courriels,
+            PartageService partages,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.attestations = attestations;
         this.processus = processus;
-        this.courriels = courriels;
+        this.partages = partages;
         this.rejeu = rejeu;
     }
 
@@ -139,8 +135,8 @@ class SaisieService {
         if (!avant.depose()) {
             return;
         }
-        if (!avant.contactCourriel().equals(apres.contactCourriel())) {
-            prevenirNouveauContact(avant, appel, apres.contactCourriel(), recu);
+        if (changes.contains("contactEmail")) {
+            partages.suivreAdresse(dossiers.trouver(avant.id()).orElseThrow(), recu);
         }
         if (!SANS_EFFET.containsAll(changes)) {
             processus.signaler(avant.numero(), Nom.MESSAGE_CANDIDATURE_MODIFIEE);
@@ -197,13 +193,6 @@ class SaisieService {
         if (siren == null && avant.depose()) {
             siren = avant.siren();
         }
-        String contact = avant.contactCourriel();
-        if (avant.depose()) {
-            contact = texte(donnees, "contactEmail")
-                    .filter(adresse ->
-                            ReglesCourantes.adresseElectronique(adresse).isEmpty())
-                    .orElse(contact);
-        }
         String entite = avant.entiteDistincte();
         if (texte(donnees, "entiteDistincte").isEmpty()) {
             entite = null;
@@ -217,7 +206,6 @@ class SaisieService {
                 siren,
                 texte(donnees, "structureNom").orElse(null),
                 texte(donnees, "projetTitre").orElse(null),
-                contact,
                 entite,
                 Objects.equals(siren, avant.siren()) ? avant.reconnaissance() : null);
     }
@@ -241,17 +229,5 @@ class SaisieService {
         Map<String, Object> imprime = new TreeMap<>(donnees);
         imprime.keySet().retainAll(IMPRIMES);
         return imprime;
-    }
-
-    private void prevenirNouveauContact(Dossier dossier, Appel appel, String contact, Instant recu) {
-        courriels.envoyer(Courriel.a(
-                        contact,
-                        appel.concours(),
-                        new Contenu.Lien(
-                                appel.delais().cloture(),
-                                appel.delais().limite(),
-                                appel.delais().apresCloture(recu)))
-                .dossier(dossier.id(), dossier.numero())
-                .cle("lien/%s/%d".formatted(dossier.id(), dossier.version() + 1)));
     }
 }

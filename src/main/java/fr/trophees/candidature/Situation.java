@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param titre where things stand, in a few words
  * @param consignes what can still be done and what it means, or why nothing can
  * @param echeance what the page counts down to, null when nothing runs out
+ * @param attestee whether an attestation stands
+ * @param attestation what is to be said of it while none does, null for nothing
  * @param imprimes names of the fields whose change asks for a new attestation (DEP-2)
  */
 record Situation(
@@ -25,6 +27,8 @@ record Situation(
         boolean modifiable,
         boolean pieces,
         boolean deposable,
+        boolean attestee,
+        String attestation,
         String titre,
         List<String> consignes,
         Echeance echeance,
@@ -40,7 +44,7 @@ record Situation(
         String refusDeDepot = dossier.depose() ? "" : refus(() -> appel.exigerOuvert(maintenant));
         Texte texte = dossier.depose()
                 ? texteDuDepose(dossier, appel, refusDeSaisie, maintenant)
-                : texteDuBrouillon(appel, refusDeSaisie, refusDeDepot, maintenant);
+                : texteDuBrouillon(dossier, appel, refusDeSaisie, refusDeDepot, maintenant);
         return new Situation(
                 etat.code(),
                 dossier.numero(),
@@ -48,8 +52,14 @@ record Situation(
                 refusDeSaisie == null,
                 refus(() -> PieceService.exigerPossible(dossier, appel, maintenant)) == null,
                 refusDeDepot == null,
+                dossier.attestation() != null,
+                attestation,
                 texte.titre(),
-                Stream.concat(Stream.ofNullable(attestation), texte.consignes().stream())
+                Stream.of(
+                                Stream.ofNullable(attestation),
+                                texte.consignes().stream(),
+                                dossier.contactPropose().map(adresse -> adresseProposee(dossier, adresse)).stream())
+                        .flatMap(consignes -> consignes)
                         .toList(),
                 texte.echeance(),
                 SaisieService.IMPRIMES.stream()
@@ -58,7 +68,14 @@ record Situation(
                         .toList());
     }
 
-    private static Texte texteDuBrouillon(Appel appel, String refusDeSaisie, String refusDeDepot, Instant maintenant) {
+    private static String adresseProposee(Dossier dossier, String adresse) {
+        return "L’adresse électronique du contact ne change qu’une fois confirmée : un message le propose à " + adresse
+                + ". D’ici là, nous écrivons à " + dossier.contactCourriel()
+                + ". La page « Accès » permet d’annuler la proposition ou de la renouveler.";
+    }
+
+    private static Texte texteDuBrouillon(
+            Dossier dossier, Appel appel, String refusDeSaisie, String refusDeDepot, Instant maintenant) {
         Delais delais = appel.delais();
         if (refusDeSaisie != null) {
             return new Texte(
@@ -74,23 +91,29 @@ record Situation(
         }
         String cloture = DatesEnFrancais.dateEtHeure(delais.cloture());
         String limite = DatesEnFrancais.echeance(delais.limite());
+        boolean attestee = dossier.attestation() != null;
         if (!delais.apresCloture(maintenant)) {
             return new Texte(
                     "Brouillon, pas encore déposé",
                     List.of(
-                            "Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation signée"
-                                    + " renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
-                                    + " (heure de Paris)."),
+                            attestee
+                                    ? "Enregistrer n’est pas déposer : l’attestation signée est arrivée, mais votre dossier ne compte"
+                                            + " qu’une fois déposé, au plus tard le " + cloture + " (heure de Paris)."
+                                    : "Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation"
+                                            + " signée renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
+                                            + " (heure de Paris)."),
                     new Echeance(
                             DossierVu.aParis(delais.cloture()),
-                            "Pour déposer et renvoyer l’attestation : jusqu’au " + cloture + " (heure de Paris)"));
+                            (attestee ? "Pour déposer" : "Pour déposer et renvoyer l’attestation") + " : jusqu’au " + cloture
+                                    + " (heure de Paris)"));
         }
         return new Texte(
                 "La clôture est passée : votre dossier sera hors délai",
                 List.of(
                         "La clôture était le " + cloture + " (heure de Paris). Jusqu’au " + limite
-                                + " (heure de Paris), vous pouvez encore compléter votre dossier, le déposer et renvoyer"
-                                + " l’attestation signée : il sera reçu, et marqué « hors délai ».",
+                                + " (heure de Paris), vous pouvez encore compléter votre dossier"
+                                + (attestee ? " et le déposer" : ", le déposer et renvoyer l’attestation signée")
+                                + " : il sera reçu, et marqué « hors délai ».",
                         "Ce que cela veut dire : Alliance Villes Emploi décidera s’il peut concourir, et vous l’écrira"
                                 + articles(appel)
                                 + ". Enregistrer n’est pas déposer : un brouillon qui n’est pas déposé à minuit ne sera pas"

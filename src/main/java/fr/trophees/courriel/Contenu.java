@@ -93,8 +93,9 @@ public sealed interface Contenu {
      *
      * @param limite until when a late dossier is accepted (D-1); told only when {@code horsDelai}; null when unknown
      * @param horsDelai asked for after the closing
+     * @param autres the address has other dossiers of the same contest already: this one is new, and empty
      */
-    record Lien(Instant cloture, Instant limite, boolean horsDelai) implements Contenu {
+    record Lien(Instant cloture, Instant limite, boolean horsDelai, boolean autres) implements Contenu {
         public Lien {
             Objects.requireNonNull(cloture, "cloture");
         }
@@ -216,6 +217,19 @@ public sealed interface Contenu {
         }
     }
 
+    /**
+     * To the contact: somebody with the dossier's link has offered it to another address.
+     *
+     * @param adresse whom it is offered to
+     * @param expireLe until when it can be accepted
+     */
+    record CessionProposee(String projet, String adresse, Instant expireLe) implements Contenu {
+        public CessionProposee {
+            Objects.requireNonNull(adresse, "adresse");
+            Objects.requireNonNull(expireLe, "expireLe");
+        }
+    }
+
     /** To who was the contact of a dossier, and no longer is: their links stopped working. */
     record ContactRemplace(String projet, Instant le) implements Contenu {
         public ContactRemplace {
@@ -264,6 +278,7 @@ public sealed interface Contenu {
      * @param projet title, null while the draft has none
      * @param depose false: a draft, and saving is not depositing
      * @param attestationRecue with {@code depose}: it came and is to be checked; otherwise it is what is missing
+     * @param attestationPerimee when the last one came, if none stands because what is printed on it has changed since; else null
      * @param manque what is missing, in words; null or empty to leave it at that
      * @param article which asks for the attestation, null for none
      */
@@ -271,6 +286,7 @@ public sealed interface Contenu {
             String projet,
             boolean depose,
             boolean attestationRecue,
+            Instant attestationPerimee,
             List<String> manque,
             Instant cloture,
             @Article String article)

@@ -208,7 +208,7 @@ public class CourrielRepository {
         jdbc.sql(
                         """
                         update courriel set destinataire = :nouvelle
-                        where dossier = :dossier and lower(destinataire) = lower(:ancienne) and type <> 'rgpd'
+                        where dossier = :dossier and lower(destinataire) = lower(:ancienne) and type not in ('rgpd', 'cession-proposee')
                           and envoye_le is null and abandonne_le is null
                         """)
                 .param("nouvelle", nouvelle)

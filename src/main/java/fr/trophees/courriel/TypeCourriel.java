@@ -19,6 +19,10 @@ public enum TypeCourriel {
     INVITATION(Contenu.Invitation.class, Public.INVITE, "{concours} : une invitation à rédiger un dossier"),
     SIGNATURE(Contenu.Signature.class, Public.SIGNATAIRE, "{concours} : une attestation attend votre signature"),
     CESSION(Contenu.Cession.class, Public.INVITE, "{concours} : un dossier vous est confié"),
+    CESSION_PROPOSEE(
+            Contenu.CessionProposee.class,
+            Public.CANDIDAT,
+            "{concours} : votre dossier est proposé à quelqu’un d’autre"),
     CONTACT_REMPLACE(
             Contenu.ContactRemplace.class, Public.ANCIEN, "{concours} : vous n’êtes plus le contact du dossier"),
     DEPOT(Contenu.Depot.class, Public.CANDIDAT, "{concours} : votre dossier est déposé"),
@@ -55,7 +59,8 @@ public enum TypeCourriel {
                 "Vous recevez ce message parce que votre structure adhère à {organisateur}, qui organise les {concours}."),
         DEMANDEUR(
                 "Vous recevez ce message parce qu’un lien pour candidater aux {concours} a été demandé avec cette adresse. "
-                        + "Si la demande ne vient pas de vous, ignorez ce message : rien ne se passera."),
+                        + "Si la demande ne vient pas de vous, ignorez ce message : rien ne sera déposé en votre nom. Pour ne recevoir "
+                        + "aucun rappel avant la clôture, effacez le brouillon depuis sa page."),
         CANDIDAT("Vous recevez ce message parce que cette adresse est celle du contact d’un dossier de candidature aux "
                 + "{concours}."),
         ADRESSE(

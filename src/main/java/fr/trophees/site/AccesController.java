@@ -84,8 +84,9 @@ class AccesController {
     }
 
     @PostMapping("/cession/annulation")
-    ModelAndView annulerLaCession(@PathVariable String jeton) {
-        partages.annulerCession(jeton);
+    ModelAndView annulerLaCession(
+            @PathVariable String jeton, @RequestAttribute(ReceptionFilter.INSTANT) Instant maintenant) {
+        partages.annulerCession(jeton, maintenant);
         return fait(jeton, "cession-annulee");
     }
 

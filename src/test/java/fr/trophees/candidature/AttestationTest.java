@@ -214,6 +214,20 @@ class AttestationTest {
         assertThat(completude(jeton)).as("la première arrivée compte").isEqualTo("2024-10-21T08:00:00Z");
     }
 
+    @Test
+    void DEP_2_une_attestation_arrivee_avant_le_depot_n_est_plus_reclamee() {
+        String jeton = banc.brouillon(edition, banc.saisieIt("it1"));
+        assertThat(consignes(jeton)).contains("l’attestation signée renvoyée");
+        envoyer(jeton, "signee.pdf", Banc.pdf());
+
+        assertThat(consignes(jeton)).contains("l’attestation signée est arrivée").doesNotContain("L’un et l’autre");
+        assertThat(banc.post("/api/dossiers/" + jeton + "/avis", Map.of())
+                        .json()
+                        .at("/situation/attestee")
+                        .asBoolean())
+                .isTrue();
+    }
+
     private List<String> statuts(String jeton) {
         return banc.jdbc()
                 .sql("select statut from attestation where dossier = ? order by enregistree_le")

@@ -63,6 +63,75 @@ class MessagesAuxCandidatsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void DEP_2_un_rappel_dit_ce_qui_manque_selon_le_formulaire_en_vigueur() {
+        String complet = banc.brouillon(edition, banc.saisieIt("it1"));
+        String partiel = banc.brouillon(edition);
+        banc.put("/api/dossiers/" + partiel, Map.of("projetTitre", "Un titre"));
+        // as they were saved under another form: a question that is gone, and none of those added since
+        banc.jdbc()
+                .sql(
+                        "update dossier set manque = '[{\"champ\": \"secteur\", \"message\": \"« Secteur »\"}]' where id = ?")
+                .param(banc.dossier(complet))
+                .update();
+        banc.jdbc()
+                .sql("update dossier set manque = '[]' where id = ?")
+                .param(banc.dossier(partiel))
+                .update();
+
+        messages.relancer(edition, RAPPEL, HorlogeDEssai.a("2024-11-01T09:00:00"));
+
+        assertThat(parametres(complet)).contains("\"manque\": []");
+        assertThat(parametres(partiel)).contains("« SIRET »");
+    }
+
+    @Test
+    void une_adresse_ne_recoit_pas_un_rappel_pour_chaque_lien_demande_mais_pour_ce_qu_elle_a_ecrit() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        String adresse = (String) saisie.get("contactEmail");
+        Candidat depose = banc.depose(edition, saisie);
+        demander(adresse);
+        demander(adresse);
+        demander("seule@structure.example.org");
+        demander("seule@structure.example.org");
+
+        messages.relancer(edition, RAPPEL, HorlogeDEssai.a("2024-11-01T09:00:00"));
+
+        assertThat(rappels(adresse)).containsExactly(depose.numero());
+        assertThat(rappels("seule@structure.example.org")).hasSize(1);
+        assertThat(banc.jdbc()
+                        .sql(
+                                "select parametres ->> 'autres' from courriel where destinataire = ? and type = 'lien' order by rang")
+                        .param(adresse)
+                        .query(String.class)
+                        .list())
+                .containsExactly("false", "true", "true");
+    }
+
+    private void demander(String adresse) {
+        banc.post("/api/appels/" + edition + "/brouillons", Map.of("email", adresse));
+    }
+
+    private List<String> rappels(String adresse) {
+        return banc.jdbc()
+                .sql("select coalesce(numero, '-') from courriel where destinataire = ? and type = 'relance'")
+                .param(adresse)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void DEP_2_un_rappel_dit_que_l_attestation_recue_ne_vaut_plus() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        String jeton = banc.brouillon(edition, saisie);
+        banc.attestation(jeton);
+        banc.put("/api/dossiers/" + jeton, Map.of("projetTitre", "Un autre titre"));
+
+        messages.relancer(edition, RAPPEL, HorlogeDEssai.a("2024-11-01T09:00:00"));
+
+        assertThat(parametres(jeton)).contains("\"attestationPerimee\": \"2024-10-20T");
+    }
+
     private String parametres(String jeton) {
         return banc.jdbc()
                 .sql("select parametres::text from courriel where dossier = ? and type = 'relance'")

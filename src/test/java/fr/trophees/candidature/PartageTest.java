@@ -193,7 +193,7 @@ class PartageTest {
 
         assertThat(liens.lien(dossier, ancien)).isEmpty();
         assertThat(liens.lien(dossier, nouveau)).isPresent();
-        assertThat(ecrits(ancien)).containsExactlyInAnyOrder("rgpd", "contact-remplace");
+        assertThat(ecrits(ancien)).containsExactlyInAnyOrder("rgpd", "cession-proposee", "contact-remplace");
         assertThat(ecrits(nouveau)).contains("depot", "nouveau-lien");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ class SaisieTest {
 
     @Autowired
     Banc banc;
+
+    @Autowired
+    PartageService partages;
 
     private String edition;
 
@@ -226,15 +230,53 @@ class SaisieTest {
     }
 
     @Test
-    void un_nouveau_contact_recoit_le_lien() {
-        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
-        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("contactEmail", "suite@structure.example.org"));
+    void ORG_2_l_adresse_du_contact_d_un_dossier_depose_ne_change_qu_une_fois_confirmee_et_l_ancienne_est_prevenue() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        Candidat candidat = banc.depose(edition, saisie);
+        String jeton = "/api/dossiers/" + candidat.jeton();
+        String contact = (String) saisie.get("contactEmail");
+
+        banc.put(jeton, Map.of("contactEmail", "faute@structure.example.org"));
+        assertThat(banc.get(jeton).json().at("/donnees/contactEmail").asText())
+                .isEqualTo("faute@structure.example.org");
+        assertThat(ecrits(candidat, "faute@structure.example.org")).containsExactly("cession");
+        assertThat(ecrits(candidat, contact)).endsWith("cession-proposee");
+        assertThat(banc.post(jeton + "/avis", Map.of())
+                        .json()
+                        .at("/situation/consignes")
+                        .toString())
+                .contains("nous écrivons à " + contact);
+
+        banc.put(jeton, Map.of("contactEmail", contact));
+        assertThat(offres(candidat))
+                .as("la faute corrigée, rien n’est plus proposé")
+                .isEmpty();
+
+        banc.put(jeton, Map.of("contactEmail", "suite@structure.example.org"));
+        assertThat(offres(candidat)).containsExactly("suite@structure.example.org");
         assertThat(banc.jdbc()
-                        .sql(
-                                "select type from courriel where destinataire = 'suite@structure.example.org' and dossier = ?")
+                        .sql("select contact_courriel from dossier where id = ?")
                         .param(banc.dossier(candidat.jeton()))
                         .query(String.class)
-                        .list())
-                .containsExactly("lien");
+                        .single())
+                .isEqualTo(contact);
+        partages.annulerCession(candidat.jeton(), banc.horloge().instant());
+        assertThat(banc.get(jeton).json().at("/donnees/contactEmail").asText()).isEqualTo(contact);
+    }
+
+    private List<String> ecrits(Candidat candidat, String adresse) {
+        return banc.jdbc()
+                .sql("select type from courriel where destinataire = ? and dossier = ? order by rang")
+                .params(adresse, banc.dossier(candidat.jeton()))
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> offres(Candidat candidat) {
+        return banc.jdbc()
+                .sql("select courriel from acces where dossier = ? and nature = 'cession'")
+                .param(banc.dossier(candidat.jeton()))
+                .query(String.class)
+                .list();
     }
 }

@@ -86,7 +86,7 @@ class DistributeurTest {
     @Test
     void sans_serveur_chaque_courriel_est_un_fichier() throws Exception {
         UUID dossier = UUID.randomUUID();
-        UUID id = banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false))
+        UUID id = banc.ecrire(Courriel.a(ADRESSE, Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false, false))
                 .dossier(dossier, null));
         Path dossierCourriels = donnees.resolve("var/courriels");
 

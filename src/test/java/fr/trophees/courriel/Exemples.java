@@ -28,16 +28,17 @@ final class Exemples {
         List<DateChangee> dates = List.of(new DateChangee(t, CLOTURE, CLOTURE.plusSeconds(7 * 86_400), false));
         return switch (type) {
             case APPEL -> new Contenu.Appel(t, CLOTURE, t, List.of(t, t), CEREMONIE, t, t);
-            case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false);
+            case LIEN -> new Contenu.Lien(CLOTURE, LIMITE, false, true);
             case NOUVEAU_LIEN -> new Contenu.NouveauLien(t, true, true, CLOTURE);
             case MES_DOSSIERS -> new Contenu.MesDossiers(ACCES, CLOTURE);
             case INVITATION -> new Contenu.Invitation(ACCES, t, t, true, CLOTURE);
             case SIGNATURE -> new Contenu.Signature(ACCES, t, t, t, true, CLOTURE, "3.1");
             case CESSION -> new Contenu.Cession(ACCES, t, t, CLOTURE);
+            case CESSION_PROPOSEE -> new Contenu.CessionProposee(t, t, CLOTURE);
             case CONTACT_REMPLACE -> new Contenu.ContactRemplace(t, AVANT);
             case RETRAIT -> new Contenu.Retrait(t, AVANT);
             case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
-            case RELANCE -> new Contenu.Relance(t, false, false, List.of(t, t), CLOTURE, "3.1");
+            case RELANCE -> new Contenu.Relance(t, false, false, AVANT, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT, CLOTURE, null, "3.1");
             case CORRECTION -> new Contenu.Correction(t, t, LIMITE);
@@ -72,16 +73,17 @@ final class Exemples {
     static Contenu minimal(TypeCourriel type) {
         return switch (type) {
             case APPEL -> new Contenu.Appel(null, CLOTURE, null, null, null, null, null);
-            case LIEN -> new Contenu.Lien(CLOTURE, null, false);
+            case LIEN -> new Contenu.Lien(CLOTURE, null, false, false);
             case NOUVEAU_LIEN -> new Contenu.NouveauLien(null, false, false, CLOTURE);
             case MES_DOSSIERS -> new Contenu.MesDossiers(ACCES, CLOTURE);
             case INVITATION -> new Contenu.Invitation(ACCES, null, null, false, CLOTURE);
             case SIGNATURE -> new Contenu.Signature(ACCES, null, null, null, false, CLOTURE, null);
             case CESSION -> new Contenu.Cession(ACCES, null, null, CLOTURE);
+            case CESSION_PROPOSEE -> new Contenu.CessionProposee(null, "nom@structure.fr", CLOTURE);
             case CONTACT_REMPLACE -> new Contenu.ContactRemplace(null, AVANT);
             case RETRAIT -> new Contenu.Retrait(null, AVANT);
             case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
-            case RELANCE -> new Contenu.Relance(null, true, false, null, CLOTURE, null);
+            case RELANCE -> new Contenu.Relance(null, true, false, null, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
             case ATTESTATION_REFUSEE ->
                 new Contenu.AttestationRefusee(null, "Illisible", null, null, null, LIMITE, null);

@@ -22,8 +22,8 @@ class ParametresTest {
 
     @Test
     void les_cles_sont_celles_du_contenu_et_du_concours() {
-        assertThat(CourrielService.parametres(Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false)))
-                .isEqualTo("{\"cloture\":\"2024-11-08T15:00:00Z\",\"limite\":null,\"horsDelai\":false,"
+        assertThat(CourrielService.parametres(Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false, false)))
+                .isEqualTo("{\"cloture\":\"2024-11-08T15:00:00Z\",\"limite\":null,\"horsDelai\":false,\"autres\":false,"
                         + "\"concours\":\"Trophées des Initiatives Territoriales 2024\","
                         + "\"organisateur\":\"Alliance Villes Emploi\",\"contact\":\"ave@ville-emploi.asso.fr\"}");
     }
@@ -38,7 +38,7 @@ class ParametresTest {
                         """)
                 .contenu();
 
-        assertThat(lu).isEqualTo(new Contenu.Lien(Exemples.CLOTURE, Exemples.LIMITE.plusMillis(500), false));
+        assertThat(lu).isEqualTo(new Contenu.Lien(Exemples.CLOTURE, Exemples.LIMITE.plusMillis(500), false, false));
     }
 
     @Test

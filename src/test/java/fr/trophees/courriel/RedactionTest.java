@@ -123,7 +123,13 @@ class RedactionTest {
         CourrielRendu rendu = rediger(
                 TypeCourriel.RELANCE,
                 new Contenu.Relance(
-                        "Titre", false, false, List.of("Le SIRET", "La date de début"), Exemples.CLOTURE, "art. 3.1"));
+                        "Titre",
+                        false,
+                        false,
+                        null,
+                        List.of("Le SIRET", "La date de début"),
+                        Exemples.CLOTURE,
+                        "art. 3.1"));
 
         assertThat(lisible(rendu.texte()))
                 .contains("Il reste 7 jours")
@@ -135,8 +141,8 @@ class RedactionTest {
 
     @Test
     void la_relance_ne_reclame_pas_une_attestation_deja_arrivee() {
-        CourrielRendu rendu =
-                rediger(TypeCourriel.RELANCE, new Contenu.Relance("P", true, true, List.of(), Exemples.CLOTURE, "3.1"));
+        CourrielRendu rendu = rediger(
+                TypeCourriel.RELANCE, new Contenu.Relance("P", true, true, null, List.of(), Exemples.CLOTURE, "3.1"));
 
         assertThat(rendu.sujet()).endsWith("votre attestation va être vérifiée");
         assertThat(rendu.texte())

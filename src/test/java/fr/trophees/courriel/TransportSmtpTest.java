@@ -45,9 +45,11 @@ class TransportSmtpTest {
         serveur.start();
         try {
             UUID dossier = UUID.randomUUID();
-            UUID id = banc.ecrire(
-                    Courriel.a("camille@ville.example", Exemples.IT, new Contenu.Lien(Exemples.CLOTURE, null, false))
-                            .dossier(dossier, null));
+            UUID id = banc.ecrire(Courriel.a(
+                            "camille@ville.example",
+                            Exemples.IT,
+                            new Contenu.Lien(Exemples.CLOTURE, null, false, false))
+                    .dossier(dossier, null));
 
             assertThat(banc.distributeur(vers(serveur.getSmtp().getPort())).distribuer())
                     .isEqualTo(1);
