@@ -62,7 +62,7 @@ export async function afficherPieces(zone, { api, annoncer }) {
       libre && el('p', { class: 'boutons' },
         piece.nature === 'illustration' && el('button', { type: 'button', class: 'second', onclick: () => modifier(piece, edition) },
           piece.credit ? 'Modifier le crédit' : 'Donner le crédit', el('span', { class: 'invisible' }, ` de ${piece.nom}`)),
-        el('button', { type: 'button', class: 'second', onclick: () => retirer(piece) }, 'Retirer', el('span', { class: 'invisible' }, ` ${piece.nom}`))),
+        el('button', { type: 'button', class: 'second', onclick: ({ currentTarget }) => confirmer(piece, edition, currentTarget) }, 'Retirer', el('span', { class: 'invisible' }, ` ${piece.nom}`))),
       edition);
   }
 
@@ -79,6 +79,19 @@ export async function afficherPieces(zone, { api, annoncer }) {
     }, 'Enregistrer le crédit'));
     edition.hidden = false;
     edition.querySelector('input').focus();
+  }
+
+  /** A document that is taken away can't be brought back: one tap isn't enough. */
+  function confirmer(piece, edition, bouton) {
+    const oui = el('button', { type: 'button', class: 'danger', onclick: () => retirer(piece) }, 'Oui, le retirer');
+    edition.replaceChildren(
+      el('p', {}, `Retirer « ${piece.nom} » ? Le fichier sera effacé.`),
+      el('p', { class: 'boutons' }, oui, el('button', { type: 'button', class: 'second', onclick: () => {
+        edition.hidden = true;
+        bouton.focus();
+      } }, 'Le garder')));
+    edition.hidden = false;
+    oui.focus();
   }
 
   function retirer(piece) {

@@ -1,7 +1,10 @@
 package fr.trophees.candidature;
 
 import fr.trophees.document.DocumentPdf;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.territoire.Siret;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -12,15 +15,17 @@ public class AttestationPdf {
     private final DossierRepository dossiers;
     private final Appels appels;
     private final DocumentPdf documents;
+    private final Clock horloge;
 
-    AttestationPdf(DossierRepository dossiers, Appels appels, DocumentPdf documents) {
+    AttestationPdf(DossierRepository dossiers, Appels appels, DocumentPdf documents, Clock horloge) {
         this.dossiers = dossiers;
         this.appels = appels;
         this.documents = documents;
+        this.horloge = horloge;
     }
 
     byte[] produire(Dossier dossier) {
-        Contenu contenu = Contenu.de(dossier, appels.charger(dossier.edition()));
+        Contenu contenu = Contenu.de(dossier, appels.charger(dossier.edition()), horloge.instant());
         return documents.produire(
                 "attestation", Map.of("a", contenu), dossier.depose() ? dossier.deposeLe() : dossier.creeLe());
     }
@@ -30,7 +35,8 @@ public class AttestationPdf {
      *
      * @param concours title and year: « Trophées des Initiatives Territoriales 2024 »
      * @param siret in groups of digits
-     * @param cloture « vendredi 8 novembre 2024 à 16 h »
+     * @param jusqua « vendredi 8 novembre 2024 à 16 h »: the closing, then the limit; the date that staff gave (D-5)
+     * @param tard the closing has passed: what comes is late (D-1)
      * @param articleReglement number of the article, null where the regulation has none; so for the others
      */
     public record Contenu(
@@ -42,7 +48,8 @@ public class AttestationPdf {
             String projet,
             String categorie,
             String versionReglement,
-            String cloture,
+            String jusqua,
+            boolean tard,
             String adresseRetour,
             String articleReglement,
             String articleImages,
@@ -53,7 +60,8 @@ public class AttestationPdf {
             return structure == null || siret == null || projet == null || categorie == null;
         }
 
-        static Contenu de(Dossier dossier, Appel appel) {
+        static Contenu de(Dossier dossier, Appel appel, Instant maintenant) {
+            Instant jusqua = SignatureService.attendueAvant(dossier, appel, maintenant);
             return new Contenu(
                     appel.concours().organisateur(),
                     appel.concours().titre(),
@@ -65,7 +73,8 @@ public class AttestationPdf {
                     dossier.projetTitre(),
                     dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
                     dossier.reglementVersion() == null ? appel.versionReglement() : dossier.reglementVersion(),
-                    appel.moment(appel.delais().cloture()),
+                    DatesEnFrancais.echeance(jusqua),
+                    jusqua.equals(appel.delais().limite()) && appel.delais().apresCloture(maintenant),
                     appel.concours().contact(),
                     appel.article("DEP-3"),
                     appel.article("DEP-4"),

@@ -6,6 +6,7 @@ import fr.trophees.eligibilite.Issue;
 import fr.trophees.eligibilite.Verdict;
 import fr.trophees.territoire.Commune;
 import fr.trophees.territoire.Epci;
+import fr.trophees.territoire.Siret;
 import fr.trophees.territoire.Territoires;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/** What the server says of a dossier while it is being filled in. It records nothing, and decides nothing on the merits. */
+/** What the server says of a dossier while it is being filled in. It records only of which
+ * structures it was asked, and decides nothing on the merits. */
 @Service
 class AvisService {
 
@@ -35,12 +37,19 @@ class AvisService {
     private final DossierRepository dossiers;
     private final AttestationRepository attestations;
     private final ExamenService examens;
+    private final SirenConsultes consultations;
 
-    AvisService(Appels appels, DossierRepository dossiers, AttestationRepository attestations, ExamenService examens) {
+    AvisService(
+            Appels appels,
+            DossierRepository dossiers,
+            AttestationRepository attestations,
+            ExamenService examens,
+            SirenConsultes consultations) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.attestations = attestations;
         this.examens = examens;
+        this.consultations = consultations;
     }
 
     /**
@@ -74,8 +83,16 @@ class AvisService {
     }
 
     private List<Avis.Proposition> propositions(Appel appel, Dossier dossier, Map<String, Object> donnees) {
-        return examens.pressentir(appel, dossier, donnees).stream()
+        List<Verdict> verdicts = examens.pressentir(appel, dossier, donnees).stream()
                 .filter(verdict -> verdict.issue() != Issue.SANS_OBJET)
+                .toList();
+        boolean muet = verdicts.stream().anyMatch(AvisService::surLesAutres)
+                && Siret.lire(siret(donnees))
+                        .map(siret -> !consultations.permet(
+                                dossier.id(), siret.siren().valeur()))
+                        .orElse(false);
+        return verdicts.stream()
+                .filter(verdict -> !muet || !surLesAutres(verdict))
                 .map(verdict -> new Avis.Proposition(
                         champ(appel, verdict),
                         verdict.regle(),
@@ -83,6 +100,15 @@ class AvisService {
                         motif(verdict),
                         verdict.article()))
                 .toList();
+    }
+
+    private static String siret(Map<String, Object> donnees) {
+        return donnees.get("siret") instanceof String texte ? texte : "";
+    }
+
+    /** Whether a rule's word depends on the dossiers that the same structure has deposited. */
+    private static boolean surLesAutres(Verdict verdict) {
+        return verdict.regle().equals("ELIG-5") || verdict.regle().equals("ELIG-6");
     }
 
     private static String champ(Appel appel, Verdict verdict) {

@@ -73,7 +73,14 @@ class BrouillonService {
         Map<String, Object> donnees = Map.of("contactEmail", adresse);
         boolean autres = dossiers.duContact(adresse).stream()
                 .anyMatch(autre -> autre.edition().equals(appel.id()) && autre.instruction() != Instruction.RETIRE);
-        dossiers.creer(id, appel.id(), adresse, donnees, appel.manque(donnees), recu);
+        dossiers.creer(
+                id,
+                appel.id(),
+                adresse,
+                donnees,
+                appel.manque(donnees),
+                appel.formulaire().id(),
+                recu);
         liens.creer(id, recu);
         boolean horsDelai = appel.delais().apresCloture(recu);
         courriels.envoyer(Courriel.a(

@@ -90,17 +90,19 @@ class DossierRepository {
             String contactCourriel,
             Map<String, Object> donnees,
             List<ErreurDeChamp> manque,
+            String formulaire,
             Instant le) {
         jdbc.sql(
                         """
-                        insert into dossier (id, edition, contact_courriel, donnees, manque, cree_le, modifie_le)
-                        values (:id, :edition, :contact, :donnees::jsonb, :manque::jsonb, :le, :le)
+                        insert into dossier (id, edition, contact_courriel, donnees, manque, manque_formulaire, cree_le, modifie_le)
+                        values (:id, :edition, :contact, :donnees::jsonb, :manque::jsonb, :formulaire, :le, :le)
                         """)
                 .param("id", id)
                 .param("edition", edition)
                 .param("contact", contactCourriel)
                 .param("donnees", json(donnees))
                 .param("manque", json(manque))
+                .param("formulaire", formulaire)
                 .param("le", sql(le))
                 .update();
     }
@@ -110,7 +112,8 @@ class DossierRepository {
         jdbc.sql(
                         """
                         update dossier
-                        set donnees = :donnees::jsonb, manque = :manque::jsonb, categorie = :categorie, siren = :siren,
+                        set donnees = :donnees::jsonb, manque = :manque::jsonb, manque_formulaire = :formulaire,
+                            categorie = :categorie, siren = :siren,
                             structure_nom = :structure, projet_titre = :projet,
                             entite_distincte = :entite, reconnaissance = :reconnaissance,
                             version = version + 1, modifie_le = :le
@@ -119,6 +122,7 @@ class DossierRepository {
                 .param("id", id)
                 .param("donnees", json(saisie.donnees()))
                 .param("manque", json(saisie.manque()))
+                .param("formulaire", saisie.formulaire())
                 .param("categorie", saisie.categorie())
                 .param("siren", saisie.siren())
                 .param("structure", saisie.structureNom())
@@ -300,10 +304,6 @@ class DossierRepository {
         return texte == null ? Map.of() : jsonLu(texte, DONNEES);
     }
 
-    static List<ErreurDeChamp> manque(ResultSet r) throws SQLException {
-        return jsonLu(r.getString("manque"), MANQUE);
-    }
-
     static String json(Object valeur) {
         try {
             return JSON.writeValueAsString(valeur);
@@ -320,7 +320,7 @@ class DossierRepository {
                 r.getString("numero"),
                 r.getString("categorie"),
                 jsonLu(r.getString("donnees"), DONNEES),
-                manque(r),
+                jsonLu(r.getString("manque"), MANQUE),
                 r.getLong("version"),
                 r.getString("contact_courriel"),
                 r.getString("siren"),

@@ -125,10 +125,10 @@ public class EspaceCandidat {
     }
 
     /** The attestation to sign; empty for an unknown or revoked link. */
-    public Optional<AttestationPdf.Contenu> aImprimer(String jeton) {
+    public Optional<AttestationPdf.Contenu> aImprimer(String jeton, Instant maintenant) {
         return liens.dossier(jeton)
                 .flatMap(dossiers::trouver)
-                .map(dossier -> AttestationPdf.Contenu.de(dossier, appels.charger(dossier.edition())));
+                .map(dossier -> AttestationPdf.Contenu.de(dossier, appels.charger(dossier.edition()), maintenant));
     }
 
     /** @throws RequeteRefusee 404 unknown or revoked link */

@@ -6,7 +6,6 @@ import fr.trophees.courriel.CourrielService;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,11 +29,10 @@ public class MessagesAuxCandidats {
      */
     private static final String INACHEVES =
             """
-            (d.instruction = 'brouillon' and (d.donnees - 'contactEmail' <> '{}'::jsonb or not exists (
-                select from dossier autre
-                where autre.edition = d.edition and lower(autre.contact_courriel) = lower(d.contact_courriel)
-                  and autre.id <> d.id and (autre.numero is not null or autre.donnees - 'contactEmail' <> '{}'::jsonb
-                    or (autre.cree_le, autre.id) > (d.cree_le, d.id))))
+            (d.instruction = 'brouillon' and (d.donnees - 'contactEmail' <> '{}'::jsonb or d.id in (
+                select distinct on (lower(contact_courriel)) id from dossier where edition = :edition
+                order by lower(contact_courriel), numero is not null or donnees - 'contactEmail' <> '{}'::jsonb desc,
+                  cree_le desc, id))
               or d.instruction in ('en-cours', 'incomplet') and coalesce(a.statut, '') <> 'conforme')
             """;
 
@@ -105,36 +103,32 @@ public class MessagesAuxCandidats {
                 + relancerSignataires(appel, element + "/" + echeance);
     }
 
-    /** What drafts lack is said by the form in force, which may have changed since they were saved. */
+    /** What drafts lack is said by the form in force, when it has changed since they were saved. */
     private void revoirCeQuiManque(Appel appel) {
-        UUID dernier = new UUID(0, 0);
         List<Brouillon> page;
         do {
             page = jdbc.sql(
                             """
-                            select id, version, donnees, manque from dossier
-                            where edition = ? and instruction = 'brouillon' and id > ? order by id limit 500
+                            select id, donnees from dossier
+                            where edition = ? and instruction = 'brouillon' and manque_formulaire is distinct from ?
+                            limit 500 for no key update
                             """)
-                    .params(appel.id(), dernier)
+                    .params(appel.id(), appel.formulaire().id())
                     .query((r, rang) -> new Brouillon(
-                            r.getObject("id", UUID.class),
-                            r.getLong("version"),
-                            DossierRepository.donnees(r, "donnees"),
-                            DossierRepository.manque(r)))
+                            r.getObject("id", UUID.class), appel.manque(DossierRepository.donnees(r, "donnees"))))
                     .list();
-            for (Brouillon brouillon : page) {
-                dernier = brouillon.id();
-                List<ErreurDeChamp> manque = appel.manque(brouillon.donnees());
-                if (!manque.equals(brouillon.manque())) {
-                    jdbc.sql("update dossier set manque = ?::jsonb where id = ? and version = ?")
-                            .params(DossierRepository.json(manque), brouillon.id(), brouillon.version())
-                            .update();
-                }
-            }
+            jdbc.sql(
+                            """
+                            update dossier d set manque = revu.manque, manque_formulaire = :formulaire
+                            from jsonb_to_recordset(:revus::jsonb) revu (id uuid, manque jsonb) where d.id = revu.id
+                            """)
+                    .param("formulaire", appel.formulaire().id())
+                    .param("revus", DossierRepository.json(page))
+                    .update();
         } while (!page.isEmpty());
     }
 
-    private record Brouillon(UUID id, long version, Map<String, Object> donnees, List<ErreurDeChamp> manque) {}
+    private record Brouillon(UUID id, List<ErreurDeChamp> manque) {}
 
     private int relancerSignataires(Appel appel, String fait) {
         Contenu.Signature rappel = new Contenu.Signature(

@@ -202,6 +202,7 @@ class SaisieService {
         return new Saisie(
                 donnees,
                 appel.manque(donnees),
+                appel.formulaire().id(),
                 categorie,
                 siren,
                 texte(donnees, "structureNom").orElse(null),

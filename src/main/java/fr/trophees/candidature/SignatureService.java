@@ -94,7 +94,7 @@ public class SignatureService {
                     .orElseThrow(Dossiers::inconnu);
             attestations.exigerAttendue(dossier.id(), maintenant);
             Appel appel = appels.charger(dossier.edition());
-            if (AttestationPdf.Contenu.de(dossier, appel).isIncomplete()) {
+            if (AttestationPdf.Contenu.de(dossier, appel, maintenant).isIncomplete()) {
                 throw RequeteRefusee.conflit(
                         "Attestation incomplète",
                         "Renseignez d’abord la structure, le SIRET, le titre du projet et la catégorie : ils sont imprimés sur"
@@ -172,7 +172,7 @@ public class SignatureService {
             Dossier dossier = dossiers.trouver(qui.dossier()).orElseThrow();
             Appel appel = appels.charger(dossier.edition());
             return new ASigner(
-                    AttestationPdf.Contenu.de(dossier, appel),
+                    AttestationPdf.Contenu.de(dossier, appel, maintenant),
                     attendueAvant(dossier, appel, maintenant),
                     appel.delais().apresCloture(maintenant) && dossier.attestationAvant() == null,
                     refus(dossier, maintenant),

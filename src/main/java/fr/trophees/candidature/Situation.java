@@ -100,12 +100,13 @@ record Situation(
                                     ? "Enregistrer n’est pas déposer : l’attestation signée est arrivée, mais votre dossier ne compte"
                                             + " qu’une fois déposé, au plus tard le " + cloture + " (heure de Paris)."
                                     : "Enregistrer n’est pas déposer : votre dossier ne compte qu’une fois déposé, et l’attestation"
-                                            + " signée renvoyée. L’un et l’autre sont à faire au plus tard le " + cloture
+                                            + " signée renvoyée. L’un et l’autre sont à faire au plus tard le "
+                                            + cloture
                                             + " (heure de Paris)."),
                     new Echeance(
                             DossierVu.aParis(delais.cloture()),
-                            (attestee ? "Pour déposer" : "Pour déposer et renvoyer l’attestation") + " : jusqu’au " + cloture
-                                    + " (heure de Paris)"));
+                            (attestee ? "Pour déposer" : "Pour déposer et renvoyer l’attestation") + " : jusqu’au "
+                                    + cloture + " (heure de Paris)"));
         }
         return new Texte(
                 "La clôture est passée : votre dossier sera hors délai",

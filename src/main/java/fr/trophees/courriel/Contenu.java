@@ -151,6 +151,8 @@ public sealed interface Contenu {
     record Invitation(UUID acces, String structure, String projet, boolean brouillon, Instant cloture)
             implements Contenu {
         public Invitation {
+            structure = SansLien.ouRien(structure);
+            projet = SansLien.ouRien(projet);
             Objects.requireNonNull(acces, "acces");
             Objects.requireNonNull(cloture, "cloture");
         }
@@ -178,6 +180,8 @@ public sealed interface Contenu {
             @Article String article)
             implements Contenu {
         public Signature {
+            structure = SansLien.ouRien(structure);
+            projet = SansLien.ouRien(projet);
             Objects.requireNonNull(acces, "acces");
             Objects.requireNonNull(jusqua, "jusqua");
         }
@@ -202,6 +206,8 @@ public sealed interface Contenu {
      */
     record Cession(UUID acces, String structure, String projet, Instant expireLe) implements Contenu {
         public Cession {
+            structure = SansLien.ouRien(structure);
+            projet = SansLien.ouRien(projet);
             Objects.requireNonNull(acces, "acces");
             Objects.requireNonNull(expireLe, "expireLe");
         }

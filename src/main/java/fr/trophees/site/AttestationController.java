@@ -161,7 +161,7 @@ class AttestationController {
             return PagesPersonnelles.inconnu();
         }
         ModelMap modele = DossierPersonnelController.modele(jeton, suivi);
-        modele.put("imprime", candidats.aImprimer(jeton).orElseThrow());
+        modele.put("imprime", candidats.aImprimer(jeton, maintenant).orElseThrow());
         modele.put("avant", DatesEnFrancais.echeance(suivi.attestationAttendue()));
         modele.put("tard", suivi.apresCloture() && suivi.attestationAvant() == null);
         modele.put("envois", suivi.attestations().stream().map(EnvoiEnClair::de).toList());

@@ -21,7 +21,7 @@ public final class PageDeRefus {
         return refus instanceof MaxUploadSizeExceededException
                 ? page(
                         "Fichier trop volumineux",
-                        "Le fichier dépasse la taille acceptée (10\u00a0Mio). Réduisez la résolution de la numérisation.",
+                        "Le fichier dépasse la taille acceptée (10\u00a0Mio). Numérisez avec une résolution plus faible, ou reprenez la photo dans une taille plus petite.",
                         HttpStatus.PAYLOAD_TOO_LARGE)
                 : page(
                         "Envoi incomplet",

@@ -2,6 +2,7 @@ package fr.trophees.site;
 
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,9 +42,12 @@ class PagesPersonnelles {
     }
 
     @ExceptionHandler
-    ModelAndView refuser(MultipartException refus, HttpServletResponse reponse) {
+    ModelAndView refuser(MultipartException refus, HttpServletRequest requete, HttpServletResponse reponse) {
         proteger(reponse);
-        return PageDeRefus.de(refus);
+        String adresse = requete.getRequestURI();
+        boolean signature = adresse.startsWith("/signatures/");
+        return PageDeRefus.de(refus)
+                .addObject("retour", signature ? adresse.substring(0, adresse.lastIndexOf('/')) : adresse);
     }
 
     /** The same for a link that never was, for a revoked one and for one that is over. */

@@ -298,7 +298,10 @@ class FormulaireIT {
                 Map.of("categorie", "it2", "projetTitre", "Tout autre chose"));
         page = formulaire(second.jeton());
         assertThat(champ("categorie").locator(".proposition.defavorable")).containsText("a déjà déposé un projet");
+        assertThat(champ("categorie").locator(".proposition.defavorable"))
+                .containsText("Ne pourra pas être déposé tel quel");
         relire();
+        assertThat(page.locator(".relecture")).containsText("Tel quel, le dossier ne pourra pas être déposé.");
         bouton("Déposer mon dossier").click();
         assertThat(page.locator("#entite-distincte")).isFocused();
         accessible("doublon");
@@ -308,6 +311,28 @@ class FormulaireIT {
         assertThat(dossier(second.jeton()).at("/donnees/entiteDistincte").asText())
                 .contains("Maison de l’emploi");
         incidents.removeIf(incident -> incident.contains("409"));
+    }
+
+    @Test
+    @Order(5)
+    void DEP_2_une_attestation_envoyee_avant_le_depot_n_est_plus_reclamee_et_ce_qui_la_perime_se_voit() {
+        Candidat candidat = Candidat.commencer(produit, horloge, EDITION, "signe", 741, Map.of("categorie", "it4"));
+        candidat.envoyerAttestation().exiger(201);
+        String titre = candidat.lire().json().at("/donnees/projetTitre").asText();
+        page = formulaire(candidat.jeton());
+        assertThat(page.locator(".situation")).containsText("l’attestation signée est arrivée");
+        saisir("projetTitre", titre + " bis");
+        assertThat(page.locator(".barre .avertissement")).containsText("ne vaut plus");
+        assertThat(page.locator(".situation")).containsText("Remettez ce qui a été signé");
+        accessible("attestation périmée");
+        saisir("projetTitre", titre);
+        assertThat(page.locator(".barre .avertissement")).isHidden();
+        relire();
+        bouton("Déposer mon dossier").click();
+        assertThat(page.locator("#zone-depot h2")).containsText("Dossier déposé");
+        assertThat(page.locator("#zone-depot")).containsText("Votre attestation signée est déjà arrivée");
+        assertThat(page.locator("#zone-depot")).not().containsText("Il reste une chose à faire");
+        accessible("déposé, attestation reçue");
     }
 
     @Test
@@ -430,7 +455,12 @@ class FormulaireIT {
     @Order(10)
     void D_1_la_cloture_puis_minuit_passent_sans_rien_effacer_de_la_page() {
         String jeton = lien("minuit");
+        Candidat tardif = Candidat.commencer(produit, horloge, EDITION, "tardif", 751, Map.of("categorie", "it5"));
+        tardif.envoyerAttestation().exiger(201);
         horloge.avancer("2024-11-08T15:59:57");
+        page = formulaire(tardif.jeton());
+        relire();
+        final Page enRetard = page;
         page = formulaire(jeton);
         assertThat(page.locator(".compte-a-rebours")).containsText("Il reste");
         saisir("projetTitre", "Tapé avant seize heures");
@@ -439,6 +469,7 @@ class FormulaireIT {
         assertThat(page.locator("#t-situation")).containsText("hors délai");
         assertThat(page.locator(".situation")).containsText("article 4.3");
         accessible("hors délai");
+        deposerEnRetard(enRetard);
 
         navigateur.setOffline(true);
         saisir("projetTitre", "Tapé à minuit moins une");
@@ -454,6 +485,18 @@ class FormulaireIT {
                 .path();
         assertThat(copie).content(StandardCharsets.UTF_8).contains("Tapé à minuit moins une");
         incidents.removeIf(incident -> incident.contains("ERR_INTERNET_DISCONNECTED") || incident.contains("410"));
+    }
+
+    /** Read through before the closing, deposited after it: said before it is done, and once it is. */
+    private static void deposerEnRetard(Page lue) {
+        Locator deposer = lue.locator("#deposer");
+        deposer.click();
+        assertThat(lue.locator("#depot-erreur")).containsText("Rien n’est déposé : la situation vient de changer");
+        assertThat(lue.locator("#zone-depot")).containsText("marqué « hors délai »");
+        deposer.click();
+        assertThat(lue.locator("#zone-depot h2")).containsText("Dossier déposé");
+        assertThat(lue.locator("#zone-depot")).containsText("La clôture était passée");
+        assertThat(lue.locator("#zone-depot")).not().containsText("Il reste une chose à faire");
     }
 
     // the page
@@ -542,6 +585,11 @@ class FormulaireIT {
         bouton("Joindre ce document").click();
         assertThat(page.locator(".pieces")).containsText("affiche.pdf");
         assertThat(page.locator(".pieces")).containsText(HOSTILE);
+        bouton("Retirer").click();
+        assertThat(bouton("Oui, le retirer")).isFocused();
+        bouton("Le garder").click();
+        assertThat(bouton("Retirer")).isFocused();
+        assertThat(page.locator(".pieces")).containsText("affiche.pdf");
     }
 
     private void relire() {

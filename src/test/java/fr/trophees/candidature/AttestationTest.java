@@ -220,7 +220,9 @@ class AttestationTest {
         assertThat(consignes(jeton)).contains("l’attestation signée renvoyée");
         envoyer(jeton, "signee.pdf", Banc.pdf());
 
-        assertThat(consignes(jeton)).contains("l’attestation signée est arrivée").doesNotContain("L’un et l’autre");
+        assertThat(consignes(jeton))
+                .contains("l’attestation signée est arrivée")
+                .doesNotContain("L’un et l’autre");
         assertThat(banc.post("/api/dossiers/" + jeton + "/avis", Map.of())
                         .json()
                         .at("/situation/attestee")

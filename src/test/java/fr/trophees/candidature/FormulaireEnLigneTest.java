@@ -402,4 +402,32 @@ class FormulaireEnLigneTest {
         banc.delete(pieces + "/" + id).probleme(409);
         assertThat(banc.get(pieces).json()).hasSize(1);
     }
+
+    @Test
+    void ORG_4_qui_essaie_tous_les_SIREN_n_apprend_pas_qui_candidate() {
+        Map<String, Object> depose = banc.saisieIt("it1");
+        banc.depose(edition, depose);
+        String curieux = banc.brouillon(edition);
+        Map<String, Object> premier = banc.saisieIt("it1");
+        for (int i = 0; i < SirenConsultes.AU_PLUS; i++) {
+            String siret = (String) (i == 0 ? premier : banc.saisieIt("it1")).get("siret");
+            assertThat(reglesDites(curieux, siret)).contains("ELIG-5");
+        }
+
+        assertThat(reglesDites(curieux, (String) depose.get("siret")))
+                .as("un onzième SIREN")
+                .doesNotContain("ELIG-5", "ELIG-6");
+        assertThat(reglesDites(curieux, (String) premier.get("siret"))).contains("ELIG-5");
+        assertThat(reglesDites(banc.brouillon(edition), (String) depose.get("siret")))
+                .contains("ELIG-5");
+    }
+
+    private List<String> reglesDites(String jeton, String siret) {
+        return banc.post(
+                        "/api/dossiers/" + jeton + "/avis",
+                        Map.of("siret", siret, "categorie", "it1", "projetTitre", "Un titre"))
+                .json()
+                .path("propositions")
+                .findValuesAsText("regle");
+    }
 }

@@ -71,11 +71,11 @@ class MessagesAuxCandidatsTest {
         // as they were saved under another form: a question that is gone, and none of those added since
         banc.jdbc()
                 .sql(
-                        "update dossier set manque = '[{\"champ\": \"secteur\", \"message\": \"« Secteur »\"}]' where id = ?")
+                        "update dossier set manque_formulaire = 'ancien', manque = '[{\"champ\": \"secteur\", \"message\": \"« Secteur »\"}]' where id = ?")
                 .param(banc.dossier(complet))
                 .update();
         banc.jdbc()
-                .sql("update dossier set manque = '[]' where id = ?")
+                .sql("update dossier set manque_formulaire = 'ancien', manque = '[]' where id = ?")
                 .param(banc.dossier(partiel))
                 .update();
 
@@ -182,12 +182,13 @@ class MessagesAuxCandidatsTest {
         banc.jdbc()
                 .sql(
                         """
-                        insert into dossier (id, edition, contact_courriel, donnees, manque, cree_le, modifie_le)
-                        select gen_random_uuid(), ?, 'masse' || n || '@structure.example.org', '{}',
-                            '[{"champ": "siret", "message": "« SIRET » : ce champ est requis."}]', now(), now()
-                        from generate_series(1, 10000) n
+                        insert into dossier
+                            (id, edition, contact_courriel, donnees, manque, manque_formulaire, cree_le, modifie_le)
+                        select gen_random_uuid(), edition, 'masse' || n || '@structure.example.org', '{}', manque,
+                            manque_formulaire, now(), now()
+                        from dossier, generate_series(1, 9999) n where id = ?
                         """)
-                .param(edition)
+                .param(banc.dossier(banc.brouillon(edition)))
                 .update();
         long debut = System.nanoTime();
         assertThat(messages.relancer(edition, RAPPEL, HorlogeDEssai.a("2024-11-01T09:00:00")))

@@ -319,6 +319,11 @@ class SuiviTest {
                 java.util.Arrays.copyOf(Banc.pdf(), 10 * 1024 * 1024 + 1));
         assertThat(trop.statusCode()).isEqualTo(413);
         assertThat(texte(trop)).contains("id=\"fichier-erreur\"", "dépasse 10 Mio", "Inès Marchal");
+        HttpResponse<byte[]> bienTrop = multipart(
+                candidat.page() + "/attestation", tape, "a.pdf", java.util.Arrays.copyOf(Banc.pdf(), 13 * 1024 * 1024));
+        assertThat(bienTrop.statusCode()).isEqualTo(413);
+        assertThat(texte(bienTrop))
+                .contains("href=\"" + candidat.page() + "/attestation\"", "choisir un autre fichier");
     }
 
     @Test
