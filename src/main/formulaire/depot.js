@@ -15,6 +15,7 @@ export function afficherDepot(zone, page) {
     montre = true;
     echec = null;
     fait = null;
+    lue = page.avis().situation.titre;
     dessiner();
   }
 
@@ -34,7 +35,6 @@ export function afficherDepot(zone, page) {
   function relecture() {
     const { situation } = page.avis();
     const deposable = situation.deposable && !situation.depose;
-    lue = situation.titre;
     return [
       el('h2', {}, deposable ? 'Relire et déposer' : 'Relire'),
       el('p', { class: 'boutons' }, retour()),
@@ -181,6 +181,7 @@ export function afficherDepot(zone, page) {
       return;
     }
     if (page.avis().situation.titre !== lue) {
+      lue = page.avis().situation.titre;
       dessiner();
       refuser(`Rien n’est déposé : la situation vient de changer. ${page.avis().situation.titre}. Lisez ce que cela veut dire, puis déposez quand même si vous le voulez.`, zone.querySelector('#deposer'));
       return;

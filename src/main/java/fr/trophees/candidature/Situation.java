@@ -69,7 +69,7 @@ record Situation(
     }
 
     private static String adresseProposee(Dossier dossier, String adresse) {
-        return "L’adresse électronique du contact ne change qu’une fois confirmée : un message le propose à " + adresse
+        return "L’adresse électronique du contact ne change qu’une fois confirmée : un message le demande à " + adresse
                 + ". D’ici là, nous écrivons à " + dossier.contactCourriel()
                 + ". La page « Accès » permet d’annuler la proposition ou de la renouveler.";
     }
