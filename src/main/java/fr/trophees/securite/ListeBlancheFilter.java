@@ -48,8 +48,9 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String chemin =
                 requete.getRequestURI().substring(requete.getContextPath().length());
-        if (permise(requete, chemin)) {
-            suite.doFilter(requete, reponse);
+        HttpServletRequest lisible = aUnCorpsALire(requete) ? CorpsRelisible.de(requete) : requete;
+        if (permise(lisible, chemin)) {
+            suite.doFilter(lisible, reponse);
             return;
         }
         reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
@@ -59,7 +60,7 @@ class ListeBlancheFilter extends OncePerRequestFilter {
                         Map.of("type", "AccesRefuse", "message", "Votre compte n'a pas accès à cette opération.")));
     }
 
-    private boolean permise(HttpServletRequest requete, String chemin) {
+    private boolean permise(HttpServletRequest requete, String chemin) throws IOException {
         if (chemin.contains("//")
                 || chemin.contains("/.")
                 || chemin.contains(";")
@@ -69,7 +70,7 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         }
         String methode = requete.getMethod();
         Matcher rest = MOTEUR_REST.matcher(chemin);
-        if (rest.matches() && chercheParVariable(requete) && estPiloteSeulement(groupesDuCompte())) {
+        if (rest.matches() && QuestionIndiscrete.poseePar(requete) && estPiloteSeulement(groupesDuCompte())) {
             return false;
         }
         if (rest.matches()) {
@@ -81,7 +82,7 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             return true;
         }
         Collection<String> groupes = groupesDeLaSession(requete);
-        if (chercheParVariable(requete) && estPiloteSeulement(groupes)) {
+        if (QuestionIndiscrete.poseePar(requete) && estPiloteSeulement(groupes)) {
             return false;
         }
         Matcher web = MOTEUR_WEB.matcher(chemin);
@@ -96,10 +97,12 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         return ADMIN_APPLICATION.matcher(chemin).matches() && groupes.contains(Groupe.ADMIN);
     }
 
-    /** Process owners see where instances stand, never what their variables hold: a query must not tell it either. */
-    private static boolean chercheParVariable(HttpServletRequest requete) {
-        String question = requete.getQueryString();
-        return question != null && COCKPIT_VARIABLES.matcher(question).matches();
+    /** Cockpit asks its questions in JSON. */
+    private static boolean aUnCorpsALire(HttpServletRequest requete) {
+        String type = requete.getContentType();
+        return type != null
+                && type.toLowerCase(java.util.Locale.ROOT).contains("json")
+                && estPiloteSeulement(groupesDeLaSession(requete));
     }
 
     private static boolean estPiloteSeulement(Collection<String> groupes) {

@@ -118,6 +118,8 @@ class ListeBlancheTest {
             GET /incident/x1                                         pilotes
             GET /history/process-instance                           pilotes
             GET /history/process-instance/count                     pilotes
+            GET /process-instance/count?activityIdIn=x1             equipe
+            GET /process-instance?v%61riables=cumul_eq_true         equipe
             GET /history/incident                                   pilotes
             GET /history/job-log                                    pilotes
             GET /metrics/job-successful/sum                         pilotes
@@ -194,6 +196,9 @@ class ListeBlancheTest {
             GET /process-instance/x1/variables/recuse
             GET /history/activity-instance
             POST /history/process-instance
+            GET /history/process-instance?executedActivityIdIn=endEvent_laureatDesigne
+            GET /history/process-instance/count?executed%41ctivityIdIn=endEvent_laureatDesigne
+            GET /history/process-instance?activeActivityIdIn=userTask_deliberer
             GET /history/process-definition/x1/statistics
             GET /process-instance/x1/variables/edition/data
             POST /process-instance/x1/comment
@@ -434,6 +439,22 @@ class ListeBlancheTest {
                 .isEqualTo(groupes.isEmpty() ? List.of() : List.of(groupes));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"variables\":[{\"name\":\"issue\",\"operator\":\"eq\",\"value\":\"a-deliberer\"}]}|403",
+                "{\"orQueries\":[{\"executedActivityIdIn\":[\"endEvent_exAequo\"]}]}|403",
+                "{\"variables\":[],\"activityIdIn\":[\"userTask_voter\"]}|200",
+                "{\"processDefinitionId\":\"x1\"}|200",
+                "{|403",
+            })
+    void JURY_7_cockpit_ne_repond_pas_a_une_question_sur_ce_que_valent_les_variables(String corps, int statut) {
+        assertThat(enSession("pilote", "POST", "/camunda/api/cockpit/plugin/base/default/process-instance/count", corps)
+                        .statusCode())
+                .isEqualTo(statut);
+    }
+
     @Test
     void la_creation_d_un_premier_administrateur_est_fermee_meme_a_un_administrateur() {
         assertThat(enSession("admin", "POST", "/camunda/api/admin/setup/default/user/create")
@@ -512,8 +533,12 @@ class ListeBlancheTest {
     }
 
     private HttpResponse<String> enSession(String compte, String methode, String chemin) {
+        return enSession(compte, methode, chemin, "{}");
+    }
+
+    private HttpResponse<String> enSession(String compte, String methode, String chemin, String corps) {
         HttpClient client = SESSIONS.computeIfAbsent(compte, this::seConnecter);
-        return envoyer(client, requete(chemin).header("X-XSRF-TOKEN", jeton(client)), methode, "{}");
+        return envoyer(client, requete(chemin).header("X-XSRF-TOKEN", jeton(client)), methode, corps);
     }
 
     private HttpClient seConnecter(String compte) {

@@ -1,0 +1,73 @@
+package fr.trophees.securite;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+
+/** A request whose body is read once and given again to whom it is for. */
+final class CorpsRelisible extends HttpServletRequestWrapper {
+
+    /** A question of Cockpit holds a few hundred bytes. */
+    private static final int LIMITE = 256 * 1024;
+
+    private final byte[] octets;
+
+    private CorpsRelisible(HttpServletRequest requete, byte[] octets) {
+        super(requete);
+        this.octets = octets;
+    }
+
+    static CorpsRelisible de(HttpServletRequest requete) throws IOException {
+        return new CorpsRelisible(requete, requete.getInputStream().readNBytes(LIMITE + 1));
+    }
+
+    boolean demesure() {
+        return octets.length > LIMITE;
+    }
+
+    byte[] octets() {
+        return octets;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        ByteArrayInputStream source = new ByteArrayInputStream(octets);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return source.read();
+            }
+
+            @Override
+            public int read(byte[] tampon, int debut, int longueur) {
+                return source.read(tampon, debut, longueur);
+            }
+
+            @Override
+            public boolean isFinished() {
+                return source.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener lecteur) {
+                throw new IllegalStateException("Le corps est lu déjà.");
+            }
+        };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+}
