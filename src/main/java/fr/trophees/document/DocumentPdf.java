@@ -85,6 +85,7 @@ public class DocumentPdf {
         rendu.usePdfUaAccessibility(true);
         rendu.useFont(() -> police("Regular"), FAMILLE, 400, FontStyle.NORMAL, true);
         rendu.useFont(() -> police("Bold"), FAMILLE, 700, FontStyle.NORMAL, true);
+        rendu.useUnicodeLineBreaker(new CesuresFrancaises());
         rendu.withProducer("Trophées");
         rendu.withHtmlContent(html, null);
         return rendu;

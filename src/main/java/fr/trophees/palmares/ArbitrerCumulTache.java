@@ -6,6 +6,8 @@ import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
+import fr.trophees.vote.Assemblee;
+import fr.trophees.vote.DateDeDecision;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -17,11 +19,14 @@ class ArbitrerCumulTache implements Tache {
     private final PalmaresService palmares;
     private final PalmaresRepository dossiers;
     private final EditionRepository editions;
+    private final Assemblee assemblee;
 
-    ArbitrerCumulTache(PalmaresService palmares, PalmaresRepository dossiers, EditionRepository editions) {
+    ArbitrerCumulTache(
+            PalmaresService palmares, PalmaresRepository dossiers, EditionRepository editions, Assemblee assemblee) {
         this.palmares = palmares;
         this.dossiers = dossiers;
         this.editions = editions;
+        this.assemblee = assemblee;
     }
 
     @Override
@@ -44,6 +49,10 @@ class ArbitrerCumulTache implements Tache {
                 attribution.cumuls().stream().map(Cumul::structure).toList();
         Effets effets = palmares.effets(edition);
         return Map.of(
+                "presents",
+                assemblee.proposer(edition.id(), palmares.categoriesEnCumul(edition.id(), structure)),
+                DateDeDecision.CHAMP,
+                palmares.jourPropose(edition.id()).toString(),
                 "structureNom",
                 dossiers.nom(edition.id(), structure),
                 "categories",
@@ -74,6 +83,7 @@ class ArbitrerCumulTache implements Tache {
                 (String) saisie.get("categorieRetenue"),
                 (String) saisie.get("motif"),
                 (String) saisie.get("presents"),
+                (String) saisie.get(DateDeDecision.CHAMP),
                 tache.utilisateur());
         return Map.of();
     }

@@ -3,6 +3,7 @@ package fr.trophees.palmares;
 import fr.trophees.vote.Depouillement;
 import fr.trophees.vote.TourDepouille;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -119,14 +120,19 @@ public record CompteRendu(
      * @param sujet {@code deliberation} or {@code arbitrage}
      * @param issue as recorded: {@code departager}, {@code ex-aequo}, {@code aucun-laureat}, or the category retained
      * @param numeros dossiers named by a deliberation
+     * @param structure name of the structure that an arbitration is about, else null
+     * @param jour when the jury decided; null when it was not said
+     * @param le when staff recorded it
      * @param enVigueur false once another decision or a new vote replaced it
      */
     public record DecisionDuJury(
             String sujet,
             String issue,
             List<String> numeros,
+            String structure,
             String motif,
             String presents,
+            LocalDate jour,
             Instant le,
             boolean enVigueur) {}
 }

@@ -10,6 +10,7 @@ import fr.trophees.palmares.CompteRendu.Dossier;
 import fr.trophees.palmares.CompteRendu.Ecarte;
 import fr.trophees.palmares.CompteRendu.Ligne;
 import fr.trophees.palmares.CompteRendu.Tour;
+import fr.trophees.vote.DateDeDecision;
 import fr.trophees.vote.Deliberation;
 import fr.trophees.vote.Depouillement;
 import fr.trophees.vote.DepouillementService;
@@ -144,8 +145,9 @@ public class CompteRenduService {
             return "Le vote ne suffisait pas à décider ; le jury a délibéré (article 4.5).";
         }
         return attribution.premierEcarte(categorie)
-                ? "Le dossier en tête du vote est récompensé dans une autre catégorie, et une structure ne l’est que pour un"
-                        + " seul de ses projets : la catégorie passe au suivant (articles 1.3 et 4.2)."
+                ? "Le dossier en tête du vote est récompensé dans une autre catégorie. Une structure n’est récompensée que"
+                        + " pour un seul de ses projets (article 1.3) ; l’usage retenu par le jury fait alors passer la"
+                        + " catégorie au dossier suivant."
                 : "Le vote du jury désigne le lauréat (articles 4.2 et 4.5).";
     }
 
@@ -182,8 +184,12 @@ public class CompteRenduService {
                                                 decision.details().get("laureats"))
                                         .laureats()
                                 : List.of(),
+                        decision.sujet().equals(PalmaresService.ARBITRAGE)
+                                ? dossiers.nom(edition, decision.details().get("structure"))
+                                : null,
                         decision.motif(),
                         decision.presents(),
+                        DateDeDecision.lire(decision),
                         decision.le(),
                         enVigueur.contains(decision.numero())))
                 .toList();

@@ -5,6 +5,8 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
+import fr.trophees.vote.Assemblee;
+import fr.trophees.vote.DateDeDecision;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,11 +18,14 @@ class DesignerCoupDeCoeurTache implements Tache {
     private final PalmaresService palmares;
     private final ResultatsEnClair resultats;
     private final EditionRepository editions;
+    private final Assemblee assemblee;
 
-    DesignerCoupDeCoeurTache(PalmaresService palmares, ResultatsEnClair resultats, EditionRepository editions) {
+    DesignerCoupDeCoeurTache(
+            PalmaresService palmares, ResultatsEnClair resultats, EditionRepository editions, Assemblee assemblee) {
         this.palmares = palmares;
         this.resultats = resultats;
         this.editions = editions;
+        this.assemblee = assemblee;
     }
 
     @Override
@@ -35,6 +40,10 @@ class DesignerCoupDeCoeurTache implements Tache {
                 .map(dossier -> Map.of("numero", dossier.getKey(), "titre", dossier.getValue()))
                 .toList();
         return Map.of(
+                "presents",
+                assemblee.proposer(edition.id(), List.of()),
+                DateDeDecision.CHAMP,
+                palmares.jourPropose(edition.id()).toString(),
                 "resultats",
                 resultats.categories(edition),
                 "dossiersTable",
@@ -56,6 +65,7 @@ class DesignerCoupDeCoeurTache implements Tache {
                 (String) saisie.get("coupDeCoeur"),
                 (String) saisie.get("motif"),
                 (String) saisie.get("presents"),
+                (String) saisie.get(DateDeDecision.CHAMP),
                 tache.utilisateur());
         return Map.of();
     }

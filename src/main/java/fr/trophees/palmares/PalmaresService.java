@@ -6,12 +6,15 @@ import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.SaisieRefusee;
+import fr.trophees.vote.Assemblee;
 import fr.trophees.vote.Attributions;
 import fr.trophees.vote.Consequence;
+import fr.trophees.vote.DateDeDecision;
 import fr.trophees.vote.Deliberation;
 import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +40,7 @@ public class PalmaresService implements Attributions {
     static final String ARBITRAGE = "arbitrage";
 
     static final String DELIBERATION = "deliberation";
-    private static final String COUP_DE_COEUR = "coup-de-coeur";
+    static final String COUP_DE_COEUR = "coup-de-coeur";
     static final String PALMARES = "palmares";
     private static final String A_REVOIR = "a-revoir";
     private static final String VALIDE = "valide";
@@ -50,6 +53,7 @@ public class PalmaresService implements Attributions {
     private final DepouillementService depouillements;
     private final DecisionRepository decisions;
     private final EditionRepository editions;
+    private final Assemblee assemblee;
     private final ApplicationEventPublisher evenements;
     private final Clock horloge;
 
@@ -59,6 +63,7 @@ public class PalmaresService implements Attributions {
             DepouillementService depouillements,
             DecisionRepository decisions,
             EditionRepository editions,
+            Assemblee assemblee,
             ApplicationEventPublisher evenements,
             Clock horloge) {
         this.palmares = palmares;
@@ -66,6 +71,7 @@ public class PalmaresService implements Attributions {
         this.depouillements = depouillements;
         this.decisions = decisions;
         this.editions = editions;
+        this.assemblee = assemblee;
         this.evenements = evenements;
         this.horloge = horloge;
     }
@@ -252,11 +258,18 @@ public class PalmaresService implements Attributions {
 
     /** JURY-5, JURY-9: records in which category the jury rewards a structure that comes first in several. */
     void arbitrer(
-            String edition, String structure, String categorieRetenue, String motif, String presents, String par) {
+            String edition,
+            String structure,
+            String categorieRetenue,
+            String motif,
+            String presents,
+            String decideLe,
+            String par) {
         editions.verrouiller(edition);
         attribution(edition).verifierArbitrage(structure, categorieRetenue).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
+        assemblee.verifier(edition, categoriesEnCumul(edition, structure), presents);
         consigner(
                 edition,
                 categorieRetenue,
@@ -265,17 +278,46 @@ public class PalmaresService implements Attributions {
                 motif,
                 presents,
                 par,
-                Map.of("structure", structure));
+                Map.of("structure", structure, DateDeDecision.CHAMP, dater(edition, decideLe)));
+    }
+
+    /** Where a structure that the jury has to arbitrate comes first. */
+    @Transactional(readOnly = true)
+    List<String> categoriesEnCumul(String edition, String structure) {
+        return attribution(edition).cumuls().stream()
+                .filter(cumul -> cumul.structure().equals(structure))
+                .flatMap(cumul -> cumul.categories().stream())
+                .toList();
+    }
+
+    /** The day that the forms propose for a decision across categories. */
+    @Transactional(readOnly = true)
+    LocalDate jourPropose(String edition) {
+        return DateDeDecision.proposer(
+                editions.charger(edition), votes.dernierDepouillement(edition), horloge.instant());
+    }
+
+    private String dater(String edition, String decideLe) {
+        return DateDeDecision.verifier(
+                decideLe, jourPropose(edition), votes.dernierDepouillement(edition), horloge.instant());
     }
 
     /** JURY-6, D-7: records the extra prize, or that there is none. */
-    void designerCoupDeCoeur(String edition, String choix, String motif, String presents, String par) {
+    void designerCoupDeCoeur(String edition, String choix, String motif, String presents, String decideLe, String par) {
         Edition enCours = editions.charger(edition);
         CoupDeCoeur.verifier(choix, motif, palmares.structures(edition), laureats(edition), regle(enCours))
                 .ifPresent(erreur -> {
                     throw new SaisieRefusee(erreur.message());
                 });
-        consigner(edition, null, COUP_DE_COEUR, choix, motif, presents, par, Map.of());
+        consigner(
+                edition,
+                null,
+                COUP_DE_COEUR,
+                choix,
+                motif,
+                presents,
+                par,
+                Map.of(DateDeDecision.CHAMP, dater(edition, decideLe)));
     }
 
     /** The dossiers proposed for the extra prize, number → how to name it. */

@@ -8,6 +8,8 @@ import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Staff reads the results over before they are frozen (JURY-4, ORG-3), and where too few voted (JURY-8). */
@@ -17,16 +19,19 @@ class ValiderPalmaresTache implements Tache {
     private final PalmaresService palmares;
     private final ResultatsEnClair resultats;
     private final CompteRenduService comptesRendus;
+    private final PointsAVerifier points;
     private final EditionRepository editions;
 
     ValiderPalmaresTache(
             PalmaresService palmares,
             ResultatsEnClair resultats,
             CompteRenduService comptesRendus,
+            PointsAVerifier points,
             EditionRepository editions) {
         this.palmares = palmares;
         this.resultats = resultats;
         this.comptesRendus = comptesRendus;
+        this.points = points;
         this.editions = editions;
     }
 
@@ -44,7 +49,8 @@ class ValiderPalmaresTache implements Tache {
                 "echeance",
                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
                 "alertes",
-                String.join("\n", comptesRendus.reserves(edition.id())));
+                Stream.concat(comptesRendus.reserves(edition.id()).stream(), points.relever(edition).stream())
+                        .collect(Collectors.joining("\n")));
     }
 
     @Override

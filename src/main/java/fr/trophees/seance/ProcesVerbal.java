@@ -1,8 +1,10 @@
 package fr.trophees.seance;
 
 import fr.trophees.base.Empreinte;
+import fr.trophees.base.TropheesProperties;
 import fr.trophees.document.DocumentPdf;
 import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
@@ -10,7 +12,6 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryService;
-import fr.trophees.jury.Recusations;
 import fr.trophees.palmares.CompteRendu;
 import fr.trophees.palmares.CompteRenduService;
 import fr.trophees.palmares.CoupDeCoeur;
@@ -19,8 +20,10 @@ import fr.trophees.palmares.PalmaresArrete;
 import fr.trophees.palmares.PalmaresService;
 import fr.trophees.palmares.RectificationService;
 import fr.trophees.seance.Seance.Presence;
+import fr.trophees.vote.DateDeDecision;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -51,6 +54,8 @@ public class ProcesVerbal {
     private final CompteRenduService comptesRendus;
     private final PalmaresService palmares;
     private final RectificationService rectifications;
+    private final HistoriqueDesVotes historique;
+    private final TropheesProperties reglages;
     private final DecisionRepository decisions;
     private final DocumentPdf documents;
     private final Clock horloge;
@@ -64,6 +69,8 @@ public class ProcesVerbal {
             CompteRenduService comptesRendus,
             PalmaresService palmares,
             RectificationService rectifications,
+            HistoriqueDesVotes historique,
+            TropheesProperties reglages,
             DecisionRepository decisions,
             DocumentPdf documents,
             Clock horloge) {
@@ -75,6 +82,8 @@ public class ProcesVerbal {
         this.comptesRendus = comptesRendus;
         this.palmares = palmares;
         this.rectifications = rectifications;
+        this.historique = historique;
+        this.reglages = reglages;
         this.decisions = decisions;
         this.documents = documents;
         this.horloge = horloge;
@@ -148,14 +157,19 @@ public class ProcesVerbal {
                 "membres",
                 jures.stream().map(jure -> membre(edition, seance, jure, noms)).toList());
         contenu.put("presencesConsignees", !seance.presences().isEmpty());
-        contenu.put("recusations", recusations(edition, noms));
+        List<CompteRendu> comptes = comptesRendus.comptesRendus(edition.id());
+        contenu.put("departs", historique.departs(edition));
+        contenu.put("recusations", historique.recusations(edition, comptes));
         contenu.put(
                 "categories",
-                comptesRendus.comptesRendus(edition.id()).stream()
-                        .map(compteRendu -> new CategorieEnClair(
-                                compteRendu, rectifications.issue(edition.id(), compteRendu), edition))
+                comptes.stream()
+                        .map(compteRendu -> categorie(edition, compteRendu))
                         .toList());
-        contenu.put("coupDeCoeur", coupDeCoeur(edition));
+        contenu.put("arbitrages", arbitrages(edition, comptes));
+        contenu.put(
+                "empreintes",
+                reglages.page("/appels/" + edition.id() + "/empreintes").toString());
+        contenu.put("coupsDeCoeur", coupsDeCoeur(edition));
         contenu.put("coupDeCoeurTitre", edition.definition().coupDeCoeur().titre());
         contenu.put("palmares", palmaresEnClair(edition));
         contenu.put(
@@ -199,29 +213,82 @@ public class ProcesVerbal {
                         .orElse("non enregistré"));
     }
 
-    private List<RecusesEnClair> recusations(Edition edition, Map<String, String> noms) {
-        Recusations recusations = jury.recusations(edition.id());
-        return edition.definition().categories().stream()
-                .map(categorie -> new RecusesEnClair(
-                        categorie.titre(),
-                        recusations.jures(categorie.id()).stream()
-                                .map(jure -> noms.getOrDefault(jure, jure))
-                                .collect(Collectors.joining(", "))))
+    private CategorieEnClair categorie(Edition edition, CompteRendu compteRendu) {
+        Instant ouverture = compteRendu.tours().get(0).ouvertLe();
+        return new CategorieEnClair(
+                compteRendu,
+                rectifications.issue(edition.id(), compteRendu),
+                compteRendu.tours().stream()
+                        .map(tour -> new TourEnClair(
+                                nommer(tour, compteRendu.tours().size() > 1),
+                                tour,
+                                historique.remplacement(edition, compteRendu.categorie(), tour)))
+                        .toList(),
+                historique.dossiers(edition, compteRendu.categorie(), ouverture),
+                compteRendu.decisions().stream()
+                        .filter(decision -> decision.structure() == null)
+                        .map(decision -> enClair(deliberation(decision), decision))
+                        .toList());
+    }
+
+    private static String nommer(CompteRendu.Tour tour, boolean plusieurs) {
+        return (tour.rang() == 2 ? "Second tour" : "Vote")
+                + (plusieurs ? " (scrutin n° " + tour.tour() + ")" : "")
+                + ", du " + DatesEnFrancais.dateCourteEtHeure(tour.ouvertLe()) + " au "
+                + DatesEnFrancais.dateCourteEtHeure(tour.fermeLe())
+                + (tour.enVigueur() ? "" : ", remplacé par un nouveau vote");
+    }
+
+    private static String deliberation(CompteRendu.DecisionDuJury decision) {
+        String numeros = String.join(", ", decision.numeros());
+        return switch (decision.issue()) {
+            case "departager" -> "Le jury départage et désigne le dossier " + numeros + ".";
+            case "ex-aequo" -> "Le jury désigne ex æquo les dossiers " + numeros + ".";
+            default -> "Le jury ne désigne aucun lauréat.";
+        };
+    }
+
+    /** Each once, although every category concerned accounts for it (JURY-5). */
+    private static List<DecisionEnClair> arbitrages(Edition edition, List<CompteRendu> comptesRendus) {
+        return comptesRendus.stream()
+                .flatMap(compteRendu -> compteRendu.decisions().stream())
+                .filter(decision -> decision.structure() != null)
+                .distinct()
+                .map(decision -> enClair(
+                        "Le jury récompense " + decision.structure() + ", en tête de plusieurs catégories, dans «\u00a0"
+                                + edition.definition()
+                                        .categorie(decision.issue())
+                                        .titre() + "\u00a0».",
+                        decision))
                 .toList();
     }
 
-    private DecisionEnClair coupDeCoeur(Edition edition) {
-        return decisions.sur(edition.id(), "coup-de-coeur").stream()
-                .reduce((avant, apres) -> apres)
+    private static DecisionEnClair enClair(String texte, CompteRendu.DecisionDuJury decision) {
+        return new DecisionEnClair(
+                texte,
+                decision.motif(),
+                decision.presents(),
+                dates(decision.jour(), decision.le()),
+                decision.enVigueur());
+    }
+
+    private static String dates(LocalDate jour, Instant consigneeLe) {
+        return (jour == null ? "Décision consignée" : "Décision du " + DatesEnFrancais.jour(jour) + ", consignée")
+                + " le " + DatesEnFrancais.dateEtHeure(consigneeLe) + ".";
+    }
+
+    private List<DecisionEnClair> coupsDeCoeur(Edition edition) {
+        List<Decision> prises = decisions.sur(edition.id(), "coup-de-coeur");
+        return prises.stream()
                 .map(decision -> new DecisionEnClair(
                         CoupDeCoeur.AUCUN.equals(decision.issue())
                                 ? "Le jury ne décerne pas ce prix."
                                 : "Le jury le décerne au dossier " + decision.issue() + ".",
                         decision.motif(),
                         decision.presents(),
-                        DatesEnFrancais.dateEtHeure(decision.le()),
-                        true))
-                .orElse(null);
+                        dates(DateDeDecision.lire(decision), decision.le()),
+                        decision.equals(prises.get(prises.size() - 1))))
+                .toList();
     }
 
     private List<PrixEnClair> palmaresEnClair(Edition edition) {
@@ -275,14 +342,23 @@ public class ProcesVerbal {
 
     record MembreEnClair(String nom, String structure, String domaine, String presence, String engagement) {}
 
-    /** @param noms empty for nobody */
-    record RecusesEnClair(String categorie, String noms) {}
-
     record PrixEnClair(String titre, String issue, List<String> laureats) {}
 
     record ArticleEnClair(String numero, String objet) {}
 
-    record DecisionEnClair(String texte, String motif, String presents, String le, boolean enVigueur) {}
+    /** @param dates when it was taken and when recorded: a sentence */
+    record DecisionEnClair(String texte, String motif, String presents, String dates, boolean enVigueur) {}
+
+    /** @param remplacement see {@link HistoriqueDesVotes#remplacement} */
+    record TourEnClair(String titre, CompteRendu.Tour vote, String remplacement) {}
+
+    /** A category as the minutes tell it. */
+    record CategorieEnClair(
+            CompteRendu vote,
+            String issue,
+            List<TourEnClair> tours,
+            List<String> faits,
+            List<DecisionEnClair> decisions) {}
 
     record RectificationEnClair(
             String consigneeLe,
@@ -290,58 +366,4 @@ public class ProcesVerbal {
             String presents,
             String motif,
             List<RectificationService.Changement> changements) {}
-
-    /** A category as the minutes tell it. */
-    static final class CategorieEnClair {
-
-        private final CompteRendu compteRendu;
-        private final String issue;
-        private final Map<String, String> categories;
-
-        CategorieEnClair(CompteRendu compteRendu, String issue, Edition edition) {
-            this.compteRendu = compteRendu;
-            this.issue = issue;
-            this.categories = edition.definition().categories().stream()
-                    .collect(Collectors.toMap(Definition.Categorie::id, Definition.Categorie::titre));
-        }
-
-        public CompteRendu getVote() {
-            return compteRendu;
-        }
-
-        public String getIssue() {
-            return issue;
-        }
-
-        public List<String> getTours() {
-            return compteRendu.tours().stream()
-                    .map(tour -> (tour.rang() == 2 ? "Second tour" : "Vote")
-                            + (compteRendu.tours().size() > 1 ? " (scrutin n° " + tour.tour() + ")" : "")
-                            + (tour.enVigueur() ? "" : ", remplacé par un nouveau vote"))
-                    .toList();
-        }
-
-        public List<DecisionEnClair> getDecisions() {
-            return compteRendu.decisions().stream()
-                    .map(decision -> new DecisionEnClair(
-                            texte(decision),
-                            decision.motif(),
-                            decision.presents(),
-                            DatesEnFrancais.dateEtHeure(decision.le()),
-                            decision.enVigueur()))
-                    .toList();
-        }
-
-        private String texte(CompteRendu.DecisionDuJury decision) {
-            String numeros = String.join(", ", decision.numeros());
-            return switch (decision.issue()) {
-                case "departager" -> "Le jury départage et désigne le dossier " + numeros + ".";
-                case "ex-aequo" -> "Le jury désigne ex æquo les dossiers " + numeros + ".";
-                case "aucun-laureat" -> "Le jury ne désigne aucun lauréat.";
-                default ->
-                    "Une structure arrivée en tête de plusieurs catégories est récompensée dans «\u00a0"
-                            + categories.getOrDefault(decision.issue(), decision.issue()) + "\u00a0».";
-            };
-        }
-    }
 }

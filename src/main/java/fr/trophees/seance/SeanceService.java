@@ -17,6 +17,7 @@ import fr.trophees.jury.JuryService;
 import fr.trophees.jury.Recusations;
 import fr.trophees.seance.Seance.Presence;
 import fr.trophees.seance.Seance.Statut;
+import fr.trophees.vote.SessionDuJury;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The jury's session: where and when it meets, who is called, who came, in which order it takes the categories (JURY-9). */
 @Service
 @Transactional
-public class SeanceService {
+public class SeanceService implements SessionDuJury {
 
     private static final String ARTICLE_LIENS = "art. 4.4";
     private static final int LONGUEUR = 500;
@@ -85,7 +86,7 @@ public class SeanceService {
                 ligne.minutes(),
                 ligne.convoqueeLe(),
                 ligne.sequence(),
-                presences(id));
+                consignees(id));
     }
 
     /**
@@ -281,7 +282,7 @@ public class SeanceService {
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);
         }
-        Map<String, Presence> avant = presences(id);
+        Map<String, Presence> avant = consignees(id);
         Map<String, String> changements = new HashMap<>();
         lues.forEach((jure, presence) -> {
             if (!Objects.equals(presence, avant.get(jure))) {
@@ -319,7 +320,7 @@ public class SeanceService {
                         .param(id)
                         .query(String.class)
                         .list());
-        Set<String> ailleurs = presences(id).entrySet().stream()
+        Set<String> ailleurs = consignees(id).entrySet().stream()
                 .filter(presence -> !presence.getValue().statut().siege())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -333,7 +334,24 @@ public class SeanceService {
                 .toList());
     }
 
-    private Map<String, Presence> presences(String id) {
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Boolean> presences(String edition) {
+        Map<String, Boolean> sieges = new HashMap<>();
+        lire(edition)
+                .presences()
+                .forEach((jure, presence) -> sieges.put(jure, presence.statut().siege()));
+        return sieges;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean situee(String edition) {
+        Seance seance = lire(edition);
+        return seance.lieu() != null || seance.visio() != null;
+    }
+
+    private Map<String, Presence> consignees(String id) {
         Map<String, Presence> presences = new HashMap<>();
         jdbc.sql(
                         """

@@ -9,6 +9,7 @@ import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -24,6 +25,7 @@ class DelibererTache implements Tache {
     private final Attributions attributions;
     private final DecisionRepository decisions;
     private final EditionRepository editions;
+    private final Assemblee assemblee;
     private final Clock horloge;
 
     DelibererTache(
@@ -33,6 +35,7 @@ class DelibererTache implements Tache {
             Attributions attributions,
             DecisionRepository decisions,
             EditionRepository editions,
+            Assemblee assemblee,
             Clock horloge) {
         this.votes = votes;
         this.depouillements = depouillements;
@@ -40,6 +43,7 @@ class DelibererTache implements Tache {
         this.attributions = attributions;
         this.decisions = decisions;
         this.editions = editions;
+        this.assemblee = assemblee;
         this.horloge = horloge;
     }
 
@@ -62,6 +66,11 @@ class DelibererTache implements Tache {
         List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
         boolean secret = depouillement.trahirait();
         return Map.of(
+                "presents",
+                assemblee.proposer(edition.id(), List.of(categorie)),
+                DateDeDecision.CHAMP,
+                DateDeDecision.proposer(edition, depuis(edition.id(), categorie), horloge.instant())
+                        .toString(),
                 "categorieTitre",
                 edition.definition().categorie(categorie).titre(),
                 "depouillement",
@@ -108,6 +117,14 @@ class DelibererTache implements Tache {
                 .ifPresent(erreur -> {
                     throw new SaisieRefusee(erreur.message());
                 });
+        assemblee.verifier(edition, List.of(categorie), (String) saisie.get("presents"));
+        Instant depuis = depuis(edition, categorie);
+        Instant maintenant = horloge.instant();
+        String decideLe = DateDeDecision.verifier(
+                (String) saisie.get(DateDeDecision.CHAMP),
+                DateDeDecision.proposer(editions.charger(edition), depuis, maintenant),
+                depuis,
+                maintenant);
         decisions.consigner(new Decision(
                 0,
                 edition,
@@ -118,8 +135,18 @@ class DelibererTache implements Tache {
                 (String) saisie.get("motif"),
                 (String) saisie.get("presents"),
                 tache.utilisateur(),
-                horloge.instant(),
-                Map.of("tour", String.valueOf(votes.tour(edition, categorie)), "laureats", laureats)));
+                maintenant,
+                Map.of(
+                        "tour",
+                        String.valueOf(votes.tour(edition, categorie)),
+                        "laureats",
+                        laureats,
+                        DateDeDecision.CHAMP,
+                        decideLe)));
         return Map.of("issue", attributions.situation(edition, categorie));
+    }
+
+    private Instant depuis(String edition, String categorie) {
+        return scrutins.dernier(edition, categorie).orElseThrow().depouilleLe();
     }
 }

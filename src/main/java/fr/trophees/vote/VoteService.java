@@ -15,10 +15,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -431,6 +433,16 @@ public class VoteService implements FinDuVote {
                 .filter(Scrutin::depouille)
                 .map(Scrutin::categorie)
                 .toList();
+    }
+
+    /** When the ballots of the latest round counted so far were. */
+    @Transactional(readOnly = true)
+    public Instant dernierDepouillement(String edition) {
+        return scrutins.derniers(edition).stream()
+                .map(Scrutin::depouilleLe)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The number of a category's last round. */

@@ -63,8 +63,8 @@ class FormulairesTest {
     private static final Map<String, List<String>> CONTRAT = Map.ofEntries(
             Map.entry("verifierCalendrier", List.of("valide")),
             Map.entry("composerJury", List.of("juryComplet")),
-            Map.entry("arbitrerCumul", List.of("categorieRetenue", "motif", "presents")),
-            Map.entry("designerCoupDeCoeur", List.of("coupDeCoeur", "motif", "presents")),
+            Map.entry("arbitrerCumul", List.of("categorieRetenue", "motif", "presents", "decideLe")),
+            Map.entry("designerCoupDeCoeur", List.of("coupDeCoeur", "motif", "presents", "decideLe")),
             Map.entry("validerPalmares", List.of("valide")),
             Map.entry("proclamer", List.of("proclamer")),
             Map.entry("verifierAttestation", List.of("conforme", "motif", "completerAvant")),
@@ -86,7 +86,7 @@ class FormulairesTest {
                             "mentionPassable",
                             "mentionInsuffisant",
                             "mentionARejeter")),
-            Map.entry("deliberer", List.of("decision", "laureats", "motif", "presents")),
+            Map.entry("deliberer", List.of("decision", "laureats", "motif", "presents", "decideLe")),
             Map.entry("pallierManqueVotants", List.of("poursuivre", "motif")),
             Map.entry("traiterDemande", List.of("decision", "motif")),
             Map.entry(

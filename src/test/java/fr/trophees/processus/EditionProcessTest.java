@@ -411,6 +411,7 @@ class EditionProcessTest {
         String alertes = regie.texteAffiche(edition, "userTask_validerPalmares", "alertes");
 
         assertThat(alertes.lines())
+                .filteredOn(alerte -> alerte.contains("bulletin"))
                 .singleElement()
                 .asString()
                 .contains("« Actions d’aller vers » : Un seul bulletin déposé, pour 3 membres admis à voter")
