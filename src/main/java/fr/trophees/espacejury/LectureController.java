@@ -41,12 +41,6 @@ class LectureController {
 
     private static final Map<String, String> NATURES =
             Map.of("mandat", "mandat", "illustration", "illustration", "autre", "autre document");
-    private static final Map<Issue, String> ISSUES = Map.of(
-            Issue.FAVORABLE, "favorable",
-            Issue.A_VERIFIER, "à vérifier",
-            Issue.DEFAVORABLE, "défavorable",
-            Issue.SANS_OBJET, "sans objet");
-
     private final EspaceJury espace;
     private final LectureService lectures;
     private final VoteService votes;
@@ -192,6 +186,10 @@ class LectureController {
         modele.put("droite", droite);
         modele.put("categorie", visite.edition().definition().categorie(gauche.categorie()));
         modele.put("questions", questions(gauche, droite));
+        Map<UUID, Note> siennes = notes.de(visite.membre());
+        modele.put("noteGauche", siennes.getOrDefault(gauche.id(), Note.AUCUNE));
+        modele.put("noteDroite", siennes.getOrDefault(droite.id(), Note.AUCUNE));
+        modele.put("criteres", Notes.champs(visite.edition().definition().jury().criteres()));
         return visite.page("comparaison", "accueil", modele);
     }
 
@@ -215,11 +213,21 @@ class LectureController {
                 .orElse("Pas de réponse");
     }
 
+    static String enClair(Issue issue) {
+        return switch (issue) {
+            case FAVORABLE -> "favorable";
+            case A_VERIFIER -> "à vérifier";
+            case DEFAVORABLE -> "défavorable";
+            case SANS_OBJET -> "sans objet";
+        };
+    }
+
     private static String verdicts(Lecture dossier) {
         return String.join(
                 "\n",
                 dossier.verdicts().stream()
-                        .map(verdict -> verdict.regle() + " : " + ISSUES.get(verdict.issue()))
+                        .map(verdict -> verdict.regle() + ", " + enClair(verdict.issue()) + " : " + verdict.motif()
+                                + " (" + verdict.article() + ")")
                         .toList());
     }
 
@@ -269,7 +277,7 @@ class LectureController {
     record VerdictEnClair(String regle, String issue, String motif, String article) {
 
         static VerdictEnClair de(Verdict verdict) {
-            return new VerdictEnClair(verdict.regle(), ISSUES.get(verdict.issue()), verdict.motif(), verdict.article());
+            return new VerdictEnClair(verdict.regle(), enClair(verdict.issue()), verdict.motif(), verdict.article());
         }
     }
 }

@@ -296,11 +296,22 @@ class EspaceJuryTest {
         assertThat(lire(alix, "/comparaison?a=" + premier.numero() + "&b=" + ailleurs.numero())
                         .statut())
                 .isEqualTo(422);
+        assertThat(envoyer(alix, "/dossiers/" + second.numero() + "/notes", Map.of("texte", "Solide et sobre."))
+                        .statut())
+                .isEqualTo(303);
+        assertThat(lire(alix, "/comparaison?a=" + premier.numero() + "&b=" + second.numero())
+                        .texte())
+                .as("les verdicts se lisent en mots, les notes côte à côte")
+                .containsPattern("ELIG-1, (favorable|à vérifier) : [A-Z]")
+                .contains("Solide et sobre.", "Pas de note");
         Reponse livret = lire(alix, "/livret.pdf");
         try (var pdf = Loader.loadPDF(livret.octets())) {
             String texte = new PDFTextStripper().getText(pdf);
             assertThat(texte)
                     .contains("confidentiel – Alix Verneuil", premier.numero(), ailleurs.numero())
+                    .containsPattern("ELIG-1, (favorable|à vérifier) : [A-Z]")
+                    .containsPattern("\\), page \\d")
+                    .doesNotContain("4.5")
                     .doesNotContain(contact)
                     .doesNotContain("Dominique Essai");
         }
