@@ -7,6 +7,7 @@ import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Obstacle;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.vote.BulletinVu;
+import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.EnLice;
 import fr.trophees.vote.FeuilleDeVote;
 import fr.trophees.vote.FormeDeBulletin;
@@ -47,12 +48,19 @@ class BulletinController {
 
     private final EspaceJury espace;
     private final VoteService votes;
+    private final DepouillementService depouillements;
     private final Engagements engagements;
     private final Clock horloge;
 
-    BulletinController(EspaceJury espace, VoteService votes, Engagements engagements, Clock horloge) {
+    BulletinController(
+            EspaceJury espace,
+            VoteService votes,
+            DepouillementService depouillements,
+            Engagements engagements,
+            Clock horloge) {
         this.espace = espace;
         this.votes = votes;
+        this.depouillements = depouillements;
         this.engagements = engagements;
         this.horloge = horloge;
     }
@@ -149,7 +157,13 @@ class BulletinController {
         modele.put("obstacle", obstacle.map(Obstacle::message).orElse(null));
         modele.put("fait", fait);
         modele.put("refus", refus);
-        modele.put("proclame", visite.edition().proclameeLe() != null);
+        boolean proclame = visite.edition().proclameeLe() != null;
+        modele.put("proclame", proclame);
+        modele.put(
+                "bulletinsComptes",
+                proclame && bulletin.situation() == BulletinVu.Situation.CLOS
+                        ? depouillements.bulletins(edition, categorie)
+                        : List.of());
         modele.put("invitation", invitation);
         modele.put("recepisse", recepisse);
         modele.put("recepisseLe", recepisse == null ? null : DatesEnFrancais.aLaSeconde(recepisse.enregistreLe()));

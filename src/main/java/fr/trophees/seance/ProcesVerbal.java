@@ -20,7 +20,9 @@ import fr.trophees.palmares.PalmaresArrete;
 import fr.trophees.palmares.PalmaresService;
 import fr.trophees.palmares.RectificationService;
 import fr.trophees.seance.Seance.Presence;
+import fr.trophees.vote.BulletinsComptes;
 import fr.trophees.vote.DateDeDecision;
+import fr.trophees.vote.DepouillementService;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,7 @@ public class ProcesVerbal {
     private final JuryService jury;
     private final Engagements engagements;
     private final CompteRenduService comptesRendus;
+    private final DepouillementService depouillements;
     private final PalmaresService palmares;
     private final RectificationService rectifications;
     private final HistoriqueDesVotes historique;
@@ -67,6 +70,7 @@ public class ProcesVerbal {
             JuryService jury,
             Engagements engagements,
             CompteRenduService comptesRendus,
+            DepouillementService depouillements,
             PalmaresService palmares,
             RectificationService rectifications,
             HistoriqueDesVotes historique,
@@ -80,6 +84,7 @@ public class ProcesVerbal {
         this.jury = jury;
         this.engagements = engagements;
         this.comptesRendus = comptesRendus;
+        this.depouillements = depouillements;
         this.palmares = palmares;
         this.rectifications = rectifications;
         this.historique = historique;
@@ -183,7 +188,20 @@ public class ProcesVerbal {
                                 rectifications.changements(edition, decision)))
                         .toList());
         contenu.put("articles", articles(edition));
+        contenu.put("bulletins", bulletins(edition));
         return contenu;
+    }
+
+    /** JURY-8: category → its rounds, ballot by ballot, where that tells nobody's choice. */
+    private Map<String, List<BulletinsComptes>> bulletins(Edition edition) {
+        Map<String, List<BulletinsComptes>> bulletins = new LinkedHashMap<>();
+        for (Definition.Categorie categorie : edition.definition().categories()) {
+            List<BulletinsComptes> tours = depouillements.bulletins(edition.id(), categorie.id());
+            if (!tours.isEmpty()) {
+                bulletins.put(categorie.titre(), tours);
+            }
+        }
+        return bulletins;
     }
 
     private static String lieu(Seance seance) {

@@ -5,8 +5,10 @@ import fr.trophees.edition.EditionRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +48,22 @@ public class DepouillementService {
         return scrutins.tours(edition, categorie).stream()
                 .filter(Scrutin::depouille)
                 .map(scrutin -> tour(enCours, scrutin, scrutin.tour() >= premierEnVigueur))
+                .toList();
+    }
+
+    /**
+     * What {@link #tours} counts, ballot by ballot: the rounds in force, without those in which so few voted that this would tell
+     * who chose what (JURY-8).
+     */
+    public List<BulletinsComptes> bulletins(String edition, String categorie) {
+        Set<Integer> lisibles = tours(edition, categorie).stream()
+                .filter(tour -> tour.depouillement().isPresent())
+                .map(TourDepouille::tour)
+                .collect(Collectors.toSet());
+        return scrutins.tours(edition, categorie).stream()
+                .filter(scrutin -> lisibles.contains(scrutin.tour()))
+                .map(scrutin ->
+                        new BulletinsComptes(scrutin.tour(), scrutin.rang(), scrutins.bulletinsComptes(scrutin)))
                 .toList();
     }
 

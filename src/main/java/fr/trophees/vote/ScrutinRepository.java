@@ -255,6 +255,18 @@ class ScrutinRepository {
                 .list();
     }
 
+    /** The votes of a round with their hashes, in the order of these. */
+    List<BulletinsComptes.Bulletin> bulletinsComptes(Scrutin scrutin) {
+        return jdbc.sql(
+                        """
+                select encode(empreinte, 'hex') as empreinte, coalesce(choix, 'blanc') as choix from suffrage
+                where edition = ? and categorie = ? and tour = ? order by suffrage.empreinte, id
+                """)
+                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour())
+                .query(BulletinsComptes.Bulletin.class)
+                .list();
+    }
+
     /** All null for a ballot cast before there were receipts. */
     record Depot(Instant le, String recu, byte[] empreinte) {}
 

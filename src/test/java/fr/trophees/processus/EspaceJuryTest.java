@@ -808,6 +808,60 @@ class EspaceJuryTest {
         assertThat(journal.getAll()).doesNotContain(recu).doesNotContain(premier.numero());
     }
 
+    @Test
+    void JURY_8_apres_les_resultats_la_somme_des_bulletins_publies_est_le_decompte_et_chacun_y_lit_le_sien()
+            throws Exception {
+        String camille = "camille" + SUITE.incrementAndGet();
+        composer(
+                membre(alix, "Alix Verneuil", "alix@verneuil.fr", null, true),
+                membre(basile, "Basile Ferrand", "basile@ferrand.fr", null, false),
+                membre(camille, "Camille Aubry", "camille@aubry.fr", null, false));
+        preparer(alix, basile, camille);
+        voter(alix, premier.numero());
+        String recu = recu(alix);
+        voter(basile, "blanc");
+        voter(camille, premier.numero());
+        regie.fermerLesVotes();
+        assertThat(lire(alix, "/vote/it1").texte()).doesNotContain("Les bulletins comptés", premier.numero());
+
+        regie.banc.dater(edition, "proclamee_le", HorlogeDEssai.a(Regie.CEREMONIE));
+
+        String page = lire(alix, "/vote/it1").texte().replaceAll(">\\s+<", "><");
+        String empreinte = sha256(edition + "/it1/1|" + premier.numero() + "|" + recu);
+        assertThat(page)
+                .contains("<td class=\"empreinte\">" + premier.numero() + "</td><td class=\"empreinte\">" + empreinte)
+                .doesNotContain(recu);
+        assertThat(page.split("<td class=\"empreinte\">" + premier.numero() + "</td>", -1))
+                .hasSize(3);
+        assertThat(page.split("<td class=\"empreinte\">blanc</td>", -1)).hasSize(2);
+        assertThat(lire(basile, "/vote/it1").texte().replaceAll(">\\s+<", "><")).contains(empreinte);
+        assertThat(regie.banc.get("/appels/" + edition + "/empreintes").texte())
+                .contains(empreinte)
+                .doesNotContain(premier.numero() + "<", second.numero() + "<");
+
+        regie.banc
+                .jdbc()
+                .sql("update suffrage set choix = ? where edition = ? and empreinte = decode(?, 'hex')")
+                .params(second.numero(), edition, empreinte)
+                .update();
+        assertThat(lire(alix, "/vote/it1").texte().replaceAll(">\\s+<", "><"))
+                .as("un suffrage altéré se voit")
+                .contains("<td class=\"empreinte\">" + second.numero() + "</td><td class=\"empreinte\">" + empreinte);
+    }
+
+    @Test
+    void JURY_8_la_liste_des_bulletins_n_est_pas_donnee_quand_elle_dirait_qui_a_choisi_quoi() {
+        preparer(alix, basile);
+        voter(alix, premier.numero());
+        voter(basile, "blanc");
+        regie.fermerLesVotes();
+        regie.banc.dater(edition, "proclamee_le", HorlogeDEssai.a(Regie.CEREMONIE));
+
+        assertThat(lire(alix, "/vote/it1").texte())
+                .contains("moins de trois membres ont voté")
+                .doesNotContain(premier.numero());
+    }
+
     /** Every table, the engine's too, that has a row with all of these. */
     private List<String> tables(String... textes) {
         List<String> trouvees = new ArrayList<>();

@@ -117,7 +117,13 @@ class PalmaresArreteTest {
                 .contains("Procès-verbal du jury", "Membre jure1", "présent à distance", "remplacé par Membre jure2")
                 .contains("Actions d’aller vers", "Le jury ne désigne aucun lauréat", "Le jury a débattu.")
                 .contains("Récusés", "Blancs", "Absents", "Quorum", "Majorité relative")
-                .contains(laureat.numero(), "Aucun lauréat", "Non décerné", "article 4.5", "page 1 sur")
+                .contains(
+                        laureat.numero(),
+                        "Aucun lauréat",
+                        "Non décerné",
+                        "article 4.5",
+                        "page 1 sur",
+                        "Annexe – Bulletins comptés")
                 .doesNotContainIgnoringCase("sans recours");
         assertThat(procesVerbaux.fichier(edition, 2)).isEmpty();
         // nothing tells who chose what (JURY-8)
