@@ -36,6 +36,8 @@ class CalendrierEnCoursIT {
     /** 14 days before the ceremony, at nine. */
     private static final String INVITATION = "2024-11-25T09:00+0100";
 
+    private static final String VEILLE_DE_LA_CEREMONIE = "2024-12-08T09:00+0100";
+
     private static final String VOTE_EN_PAUSE = PAUSE + "/it1";
     private static final String VOTE_SANS_SUITE = SANS_SUITE + "/asr1";
 
@@ -88,7 +90,7 @@ class CalendrierEnCoursIT {
                 .exiger(200);
         horloge.avancer("2024-10-10T10:00");
         assertThat(bureau.minuteries(JAMAIS_OUVERTE))
-                .contains("2024-10-14T09:00+0200", "2024-11-08T09:00+0100", INVITATION);
+                .contains("2024-10-14T09:00+0200", "2024-11-08T09:00+0100", INVITATION, VEILLE_DE_LA_CEREMONIE);
         bureau.decider(JAMAIS_OUVERTE, "annulation", Map.of("motif", "Le budget n'est pas voté."));
         assertThat(bureau.instances(JAMAIS_OUVERTE)).isZero();
         assertThat(boites.types(FUTUR_JURE)).containsExactly("annulation");
@@ -176,7 +178,8 @@ class CalendrierEnCoursIT {
                         "2024-11-01T09:00+0100",
                         "2024-11-04T09:00+0100",
                         "2024-11-04T16:00+0100",
-                        INVITATION);
+                        INVITATION,
+                        VEILLE_DE_LA_CEREMONIE);
         JsonNode calendrier =
                 produit.client().get("/api/appels/" + RACCOURCIE).json().path("calendrier");
         assertThat(calendrier.path("limite").asText()).isEqualTo("2024-11-05T00:00:00+01:00");

@@ -30,6 +30,8 @@ class CalendrierIT {
     /** 14 days before the ceremony, at nine. */
     private static final String INVITATION = "2024-11-25T09:00+0100";
 
+    private static final String VEILLE_DE_LA_CEREMONIE = "2024-12-08T09:00+0100";
+
     private static final String ROUVERTE = "achat-socialement-responsable-2024";
     private static final String SUSPENDUE = "suspendue-2024";
     private static final String ANNULEE = "annulee-2024";
@@ -113,7 +115,8 @@ class CalendrierIT {
                         "2024-11-05T09:00+0100",
                         "2024-11-08T09:00+0100",
                         "2024-11-08T16:00+0100",
-                        INVITATION);
+                        INVITATION,
+                        VEILLE_DE_LA_CEREMONIE);
         horloge.avancer("2024-10-21T10:00");
         bureau.decider(SUSPENDUE, "suspension", Map.of("motif", "Une panne du formulaire."));
         assertThat(bureau.etat(SUSPENDUE)).isEqualTo("suspendu");
@@ -190,13 +193,19 @@ class CalendrierIT {
     @Order(6)
     void ORG_1_une_prolongation_dans_la_derniere_heure_rearme_les_relances_et_previent_tout_le_monde() {
         horloge.avancer("2024-11-08T15:30");
-        assertThat(bureau.minuteries(PROLONGEE)).containsExactly("2024-11-08T16:00+0100", INVITATION);
+        assertThat(bureau.minuteries(PROLONGEE))
+                .containsExactly("2024-11-08T16:00+0100", INVITATION, VEILLE_DE_LA_CEREMONIE);
         bureau.decider(
                 PROLONGEE,
                 "calendrier",
                 Map.of("cloture", "2024-11-15T16:00:00+01:00", "motif", "De nombreuses demandes."));
         assertThat(bureau.minuteries(PROLONGEE))
-                .containsExactly("2024-11-12T09:00+0100", "2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
+                .containsExactly(
+                        "2024-11-12T09:00+0100",
+                        "2024-11-15T09:00+0100",
+                        "2024-11-15T16:00+0100",
+                        INVITATION,
+                        VEILLE_DE_LA_CEREMONIE);
         JsonNode calendrier =
                 produit.client().get("/api/appels/" + PROLONGEE).json().path("calendrier");
         assertThat(calendrier.path("limite").asText()).isEqualTo("2024-11-16T00:00:00+01:00");
@@ -237,7 +246,7 @@ class CalendrierIT {
         assertThat(boites.types(enRetard.adresse())).endsWith("attestation-recue", "hors-delai", "calendrier");
         assertThat(boites.types(absent.adresse())).endsWith("incomplet", "calendrier");
         assertThat(bureau.minuteries(ROUVERTE))
-                .containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION);
+                .containsExactly("2024-11-15T09:00+0100", "2024-11-15T16:00+0100", INVITATION, VEILLE_DE_LA_CEREMONIE);
     }
 
     @Test
