@@ -151,7 +151,8 @@ class CalendrierIT {
                         "2024-11-08T09:00+0100",
                         "2024-11-11T09:00+0100",
                         "2024-11-11T16:00+0100",
-                        "2024-11-28T09:00+0100");
+                        "2024-11-28T09:00+0100",
+                        "2024-12-11T09:00+0100");
         enPause.deposer().exiger(201);
         horloge.vider();
         assertThat(boites.types(enPause.adresse())).containsExactly("lien", "suspension", "reprise", "depot");
