@@ -8,6 +8,7 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryService;
 import fr.trophees.seance.OrdreDuJour;
+import fr.trophees.seance.ParticipantsARegulariser;
 import fr.trophees.seance.Seance;
 import fr.trophees.seance.SeanceService;
 import fr.trophees.site.PageDeRefus;
@@ -41,11 +42,17 @@ class SeanceController {
     private final EditionRepository editions;
     private final SeanceService seances;
     private final JuryService jury;
+    private final ParticipantsARegulariser participants;
 
-    SeanceController(EditionRepository editions, SeanceService seances, JuryService jury) {
+    SeanceController(
+            EditionRepository editions,
+            SeanceService seances,
+            JuryService jury,
+            ParticipantsARegulariser participants) {
         this.editions = editions;
         this.seances = seances;
         this.jury = jury;
+        this.participants = participants;
     }
 
     @GetMapping
@@ -112,6 +119,7 @@ class SeanceController {
                 "convoqueeLe", seance.convoqueeLe() == null ? null : DatesEnFrancais.dateEtHeure(seance.convoqueeLe()));
         modele.put("nonConvoques", seances.nonConvoques(id));
         modele.put("membres", membres);
+        modele.put("aRegulariser", participants.reserves(id));
         modele.put("statuts", Seance.Statut.values());
         modele.put("modifiable", edition.palmaresValideLe() == null && !edition.annulee());
         modele.put("sorties", ordre.sorties());

@@ -7,12 +7,13 @@ import fr.trophees.edition.Jalon;
 import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.Tache;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Staff reads the results over before they are frozen (JURY-4, ORG-3), and where too few voted (JURY-8). */
+/** Staff reads the results over before they are frozen (JURY-4, ORG-3), where too few voted (JURY-8), and who sat (JURY-9). */
 @Component
 class ValiderPalmaresTache implements Tache {
 
@@ -20,6 +21,7 @@ class ValiderPalmaresTache implements Tache {
     private final ResultatsEnClair resultats;
     private final CompteRenduService comptesRendus;
     private final PointsAVerifier points;
+    private final ReservesDeSeance seance;
     private final EditionRepository editions;
 
     ValiderPalmaresTache(
@@ -27,11 +29,13 @@ class ValiderPalmaresTache implements Tache {
             ResultatsEnClair resultats,
             CompteRenduService comptesRendus,
             PointsAVerifier points,
+            ReservesDeSeance seance,
             EditionRepository editions) {
         this.palmares = palmares;
         this.resultats = resultats;
         this.comptesRendus = comptesRendus;
         this.points = points;
+        this.seance = seance;
         this.editions = editions;
     }
 
@@ -49,7 +53,11 @@ class ValiderPalmaresTache implements Tache {
                 "echeance",
                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
                 "alertes",
-                Stream.concat(comptesRendus.reserves(edition.id()).stream(), points.relever(edition).stream())
+                Stream.of(
+                                comptesRendus.reserves(edition.id()),
+                                points.relever(edition),
+                                seance.reserves(edition.id()))
+                        .flatMap(List::stream)
                         .collect(Collectors.joining("\n")));
     }
 

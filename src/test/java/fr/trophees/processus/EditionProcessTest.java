@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.jury.Engagements;
+import fr.trophees.seance.SeanceService;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,12 @@ class EditionProcessTest {
 
     @Autowired
     private Regie regie;
+
+    @Autowired
+    private SeanceService seances;
+
+    @Autowired
+    private Engagements engagements;
 
     @BeforeEach
     void ranger() {
@@ -426,6 +435,40 @@ class EditionProcessTest {
                     .contains("Passerelle Emploi")
                     .doesNotContainIgnoringCase("voix", "votants", "suffrages exprimés", "bulletin déposé");
         }
+    }
+
+    @Test
+    void JURY_9_un_remplacant_qui_siege_sans_s_etre_engage_se_voit_aux_presences_et_a_la_validation() {
+        String edition = palmaresAValider(new Candidat[3]);
+        assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "alertes"))
+                .doesNotContain("siège");
+        List<Map<String, Object>> membres = new ArrayList<>();
+        for (String membre : List.of("jure1", "jure2", "jure3", "remplacant")) {
+            membres.add(Map.of(
+                    "id", membre, "nom", "Membre " + membre, "email", membre + "@jury.example.org", "domaine", "emploi"));
+        }
+        assertThat(regie.banc
+                        .put("/api/editions/" + edition + "/jury", membres, "Authorization", Banc.basique())
+                        .statut())
+                .isEqualTo(200);
+
+        seances.consignerPresences(
+                edition,
+                Map.of("jure1", "remplace", "jure2", "present", "remplacant", "present"),
+                Map.of("jure1", "remplacant"),
+                "equipe");
+
+        String attendu = "Membre remplacant (en remplacement de\u00a0: Membre jure1) siège sans avoir accepté";
+        assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "alertes"))
+                .contains(attendu)
+                .doesNotContain("Membre jure2 siège");
+        String page = "/bureau/jury/" + edition + "/seance";
+        assertThat(regie.banc.get(page, "Authorization", Banc.basique()).texte())
+                .contains("À régler avant toute délibération", attendu);
+
+        engagements.donnerDAvance(edition, "remplacant");
+        assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "alertes"))
+                .doesNotContain("siège");
     }
 
     @Test
