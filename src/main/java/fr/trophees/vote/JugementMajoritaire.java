@@ -43,7 +43,7 @@ final class JugementMajoritaire implements MethodeDeVote<Map<String, Mention>> {
 
     @Override
     public String regle() {
-        return "Chaque membre du jury donne une mention à chaque dossier, d’« Excellent » à « À rejeter ». La mention"
+        return "Chaque membre du jury donne une mention à chaque dossier, d’«\u00a0Excellent\u00a0» à «\u00a0À rejeter\u00a0». La mention"
                 + " majoritaire d’un dossier est celle du milieu : plus de la moitié des bulletins lui donnent cette mention ou"
                 + " une meilleure. Le dossier qui a la meilleure mention majoritaire est lauréat. À mention majoritaire égale,"
                 + " on la retire une fois de chaque dossier et on compare de nouveau, jusqu’à ce qu’elles diffèrent.";
@@ -147,9 +147,9 @@ final class JugementMajoritaire implements MethodeDeVote<Map<String, Mention>> {
     private static String profil(Mention majoritaire, List<Mention> mentions) {
         Map<Mention, Integer> nombres = new EnumMap<>(Mention.class);
         mentions.forEach(mention -> nombres.merge(mention, 1, Integer::sum));
-        return "mention majoritaire « " + majoritaire.libelle() + " » ("
+        return "mention majoritaire «\u00a0" + majoritaire.libelle() + "\u00a0» ("
                 + nombres.entrySet().stream()
-                        .map(nombre -> nombre.getKey().libelle() + " : " + nombre.getValue())
+                        .map(nombre -> nombre.getKey().libelle() + "\u00a0: " + nombre.getValue())
                         .collect(Collectors.joining(", "))
                 + ")";
     }

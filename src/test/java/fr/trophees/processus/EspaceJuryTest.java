@@ -476,7 +476,9 @@ class EspaceJuryTest {
         Reponse refus = envoyer(alix, "/vote/it1", Map.of("reponse." + premier.numero(), "tres-bien"));
         assertThat(refus.statut()).isEqualTo(422);
         assertThat(refus.texte())
-                .contains("value=\"tres-bien\" selected", "aria-invalid=\"true\"", "erreur-" + second.numero());
+                .contains("value=\"tres-bien\" selected", "aria-invalid=\"true\"", "erreur-" + second.numero())
+                .contains("href=\"#reponse-" + second.numero() + "\"", "d’«\u00a0Excellent\u00a0»")
+                .doesNotContain("href=\"#reponse-" + premier.numero() + "\"");
         assertThat(bulletins()).isZero();
         assertThat(envoyer(
                                 alix,
