@@ -66,7 +66,7 @@ class JugementMajoritaireTest {
         assertThat(depouillement.premiers()).containsExactly("Nashville");
         assertThat(depouillement.paliers().get(3)).containsExactly("Memphis");
         assertThat(depouillement.details().get("Nashville"))
-                .isEqualTo("mention majoritaire « Passable » (Excellent : 26, Passable : 74)");
+                .isEqualTo("mention majoritaire «\u00a0Passable\u00a0» (Excellent\u00a0: 26, Passable\u00a0: 74)");
     }
 
     /** Balinski and Laraki: with an even number of judges the majority-grade is the lower of the two middle ones. */
