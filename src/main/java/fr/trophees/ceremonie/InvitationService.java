@@ -84,6 +84,21 @@ public class InvitationService {
         return liens.dossier(jeton).flatMap(this::lire);
     }
 
+    /** Whether the link is that of a dossier that was invited and doesn't stand any more: withdrawn since, or refused. */
+    @Transactional(readOnly = true)
+    public boolean tombee(String jeton) {
+        return liens.dossier(jeton)
+                .filter(dossier -> jdbc.sql(
+                                """
+                select exists (select 1 from invitation i join dossier d on d.id = i.dossier
+                               where i.dossier = ? and d.instruction <> 'admis')
+                """)
+                        .param(dossier)
+                        .query(Boolean.class)
+                        .single())
+                .isPresent();
+    }
+
     private Optional<Invitation> lire(UUID dossier) {
         return jdbc.sql(
                         """

@@ -43,7 +43,8 @@ public record Remise(
         }
     }
 
-    public record Laureat(String structure, String projet) {}
+    /** @param resume what the candidature says of the project in a few words, or null */
+    public record Laureat(String structure, String projet, String resume) {}
 
     /** One for each laureate and for the coup de cœur, in the order of the prizes. */
     public List<Diplome> diplomes() {

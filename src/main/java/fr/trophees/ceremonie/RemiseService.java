@@ -12,6 +12,8 @@ import fr.trophees.palmares.PalmaresService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +29,19 @@ public class RemiseService {
     private final EditionRepository editions;
     private final Embargo embargo;
     private final DocumentPdf documents;
+    private final JdbcClient jdbc;
 
-    RemiseService(PalmaresService palmares, EditionRepository editions, Embargo embargo, DocumentPdf documents) {
+    RemiseService(
+            PalmaresService palmares,
+            EditionRepository editions,
+            Embargo embargo,
+            DocumentPdf documents,
+            JdbcClient jdbc) {
         this.palmares = palmares;
         this.editions = editions;
         this.embargo = embargo;
         this.documents = documents;
+        this.jdbc = jdbc;
     }
 
     /** What can be looked at; the words of the register. */
@@ -131,7 +140,7 @@ public class RemiseService {
             prix.add(new Remise.Prix(
                     definition.categorie(categorie.id()).titre(),
                     false,
-                    categorie.laureats().stream().map(RemiseService::laureat).toList()));
+                    categorie.laureats().stream().map(this::laureat).toList()));
         }
         if (arrete.coupDeCoeur() != null) {
             prix.add(new Remise.Prix(definition.coupDeCoeur().titre(), true, List.of(laureat(arrete.coupDeCoeur()))));
@@ -149,7 +158,15 @@ public class RemiseService {
                 prix);
     }
 
-    private static Remise.Laureat laureat(Palmares.Laureat laureat) {
-        return new Remise.Laureat(laureat.structureNom(), laureat.projetTitre());
+    private Remise.Laureat laureat(Palmares.Laureat laureat) {
+        return new Remise.Laureat(
+                laureat.structureNom(),
+                laureat.projetTitre(),
+                jdbc.sql("select donnees ->> 'projetResume' from dossier where numero = ?")
+                        .param(laureat.numero())
+                        .query((ligne, n) -> Optional.ofNullable(ligne.getString(1)))
+                        .optional()
+                        .flatMap(resume -> resume)
+                        .orElse(null));
     }
 }

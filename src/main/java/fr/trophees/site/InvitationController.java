@@ -5,6 +5,7 @@ import fr.trophees.ceremonie.InvitationService;
 import fr.trophees.ceremonie.InvitationService.Invitation;
 import fr.trophees.edition.DatesEnFrancais;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,7 +49,7 @@ class InvitationController {
                                 ? ""
                                 : invitation.personnes().toString(),
                         HttpStatus.OK))
-                .orElseGet(InvitationController::inconnue);
+                .orElseGet(() -> sansInvitation(jeton));
     }
 
     @PostMapping
@@ -62,7 +63,7 @@ class InvitationController {
             return invitations
                     .lire(jeton)
                     .map(invitation -> page(jeton, invitation, false, refus, vient, personnes, refus.statut()))
-                    .orElseGet(InvitationController::inconnue);
+                    .orElseGet(() -> sansInvitation(jeton));
         }
         return AppelsPubliesController.voirEnsuite("/dossiers/" + jeton + "/ceremonie?repondu");
     }
@@ -100,7 +101,15 @@ class InvitationController {
         return new ModelAndView("site/invitation", modele, statut);
     }
 
-    private static ModelAndView inconnue() {
-        return new ModelAndView("site/lien-inconnu", Map.of(), HttpStatus.NOT_FOUND);
+    private ModelAndView sansInvitation(String jeton) {
+        return invitations.tombee(jeton)
+                ? PageDeRefus.de(new RequeteRefusee(
+                        HttpStatus.GONE,
+                        "Invitation sans objet",
+                        "Ce dossier n’est plus en lice\u00a0: l’invitation à la remise des trophées qui lui était adressée ne vaut"
+                                + " plus, et une réponse déjà donnée n’est plus comptée. Une question\u00a0? Répondez à l’un de nos"
+                                + " courriels.",
+                        List.of()))
+                : new ModelAndView("site/lien-inconnu", Map.of(), HttpStatus.NOT_FOUND);
     }
 }
