@@ -8,6 +8,7 @@ import fr.trophees.base.TropheesProperties;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
+import fr.trophees.palmares.ResultatsConsultes;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -217,6 +219,12 @@ public class Embargo {
     /** The same for what is kept elsewhere: the minutes. */
     public void noter(String edition, RemiseService.Piece piece, String compte) {
         noter(edition, piece.libelle(), Lecteur.compte(compte));
+    }
+
+    /** What is shown outside this package: in Tasklist, by the API. */
+    @EventListener
+    void noter(ResultatsConsultes consultation) {
+        noter(consultation.edition(), consultation.quoi(), Lecteur.compte(consultation.compte()));
     }
 
     /** The register, latest first. */

@@ -2,7 +2,9 @@ package fr.trophees.palmares;
 
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import java.security.Principal;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,16 +20,24 @@ class ResultatsController {
     private final CompteRenduService comptesRendus;
     private final PalmaresService palmares;
     private final EditionRepository editions;
+    private final ApplicationEventPublisher evenements;
 
-    ResultatsController(CompteRenduService comptesRendus, PalmaresService palmares, EditionRepository editions) {
+    ResultatsController(
+            CompteRenduService comptesRendus,
+            PalmaresService palmares,
+            EditionRepository editions,
+            ApplicationEventPublisher evenements) {
         this.comptesRendus = comptesRendus;
         this.palmares = palmares;
         this.editions = editions;
+        this.evenements = evenements;
     }
 
     @GetMapping
-    ResponseEntity<Vue> resultats(@PathVariable String edition) {
+    ResponseEntity<Vue> resultats(@PathVariable String edition, Principal lecteur) {
         Edition enCours = editions.charger(edition);
+        evenements.publishEvent(
+                new ResultatsConsultes(edition, "les résultats (par l’API)", lecteur.getName()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Vue(

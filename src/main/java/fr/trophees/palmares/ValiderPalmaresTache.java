@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Staff reads the results over before they are frozen (JURY-4, ORG-3), where too few voted (JURY-8), and who sat (JURY-9). */
@@ -23,6 +24,7 @@ class ValiderPalmaresTache implements Tache {
     private final PointsAVerifier points;
     private final ReservesDeSeance seance;
     private final EditionRepository editions;
+    private final ApplicationEventPublisher evenements;
 
     ValiderPalmaresTache(
             PalmaresService palmares,
@@ -30,13 +32,15 @@ class ValiderPalmaresTache implements Tache {
             CompteRenduService comptesRendus,
             PointsAVerifier points,
             ReservesDeSeance seance,
-            EditionRepository editions) {
+            EditionRepository editions,
+            ApplicationEventPublisher evenements) {
         this.palmares = palmares;
         this.resultats = resultats;
         this.comptesRendus = comptesRendus;
         this.points = points;
         this.seance = seance;
         this.editions = editions;
+        this.evenements = evenements;
     }
 
     @Override
@@ -47,6 +51,10 @@ class ValiderPalmaresTache implements Tache {
     @Override
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        if (tache.utilisateur() != null) {
+            evenements.publishEvent(new ResultatsConsultes(
+                    edition.id(), "la tâche «\u00a0Valider le palmarès\u00a0»", tache.utilisateur()));
+        }
         return Map.of(
                 "resultats",
                 resultats.avecCoupDeCoeur(edition),
