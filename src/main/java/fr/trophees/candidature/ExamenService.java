@@ -180,8 +180,28 @@ class ExamenService {
                 dite,
                 coupDeCoeur,
                 issue.equals("aucun"),
+                laureat || coupDeCoeur ? null : categorieRecompensee(dossier, appel),
+                appel.article("ELIG-5"),
                 laureat || coupDeCoeur ? appel.article("DEP-4") : null,
                 null);
+    }
+
+    /** JURY-5: the other category of the contest where the same structure is rewarded, null when there is none. */
+    private String categorieRecompensee(Dossier dossier, Appel appel) {
+        return jdbc.sql(
+                        """
+                select l.categorie from laureat l join dossier d on d.id = l.dossier join dossier sien on sien.id = :dossier
+                where l.edition = :edition and l.categorie <> 'coup-de-coeur' and d.siren = sien.siren
+                  and case when d.entite_distincte = 'acceptee' then lower(d.structure_nom) else '' end
+                    = case when sien.entite_distincte = 'acceptee' then lower(sien.structure_nom) else '' end
+                order by l.categorie limit 1
+                """)
+                .param("edition", dossier.edition())
+                .param("dossier", dossier.id())
+                .query(String.class)
+                .optional()
+                .map(appel::titreCategorie)
+                .orElse(null);
     }
 
     private Contexte contexte(Dossier dossier, Appel appel) {

@@ -30,9 +30,10 @@ public record Remise(
      * A prize.
      *
      * @param coupDeCoeur the extra prize, across categories
-     * @param laureats several when they are ex-aequo, none when the jury named nobody (JURY-4)
+     * @param laureats several when they are ex-aequo, none when the jury named nobody or no dossier stood (JURY-4)
+     * @param sansLaureat what to say when there is none
      */
-    public record Prix(String titre, boolean coupDeCoeur, List<Laureat> laureats) {
+    public record Prix(String titre, boolean coupDeCoeur, List<Laureat> laureats, String sansLaureat) {
 
         public Prix {
             laureats = List.copyOf(laureats);

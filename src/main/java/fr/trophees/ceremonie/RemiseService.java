@@ -135,15 +135,17 @@ public class RemiseService {
                 .orElseThrow(() -> RequeteRefusee.conflit(
                         "Palmarès non validé", "Le palmarès n’est pas validé : il n’y a encore rien à montrer."));
         Definition definition = edition.definition();
+        Map<String, String> sansLaureat = palmares.sansLaureat(edition.id());
         List<Remise.Prix> prix = new ArrayList<>();
         for (Palmares.Categorie categorie : arrete.categories()) {
             prix.add(new Remise.Prix(
                     definition.categorie(categorie.id()).titre(),
                     false,
-                    categorie.laureats().stream().map(this::laureat).toList()));
+                    categorie.laureats().stream().map(this::laureat).toList(),
+                    sansLaureat.get(categorie.id())));
         }
         if (arrete.coupDeCoeur() != null) {
-            prix.add(new Remise.Prix(definition.coupDeCoeur().titre(), true, List.of(laureat(arrete.coupDeCoeur()))));
+            prix.add(new Remise.Prix(definition.coupDeCoeur().titre(), true, List.of(laureat(arrete.coupDeCoeur())), null));
         }
         return new Remise(
                 edition.id(),

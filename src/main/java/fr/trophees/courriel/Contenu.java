@@ -658,6 +658,8 @@ public sealed interface Contenu {
      *
      * @param coupDeCoeur it also, or only, got the coup de cœur
      * @param categorieSansLaureat nobody was designated in the category
+     * @param categorieRecompensee where its structure is rewarded instead (JURY-5), null unless it is
+     * @param articleUneRecompense which says that a structure is rewarded for one project only; null where this text doesn't
      * @param articleImage on the use of names and images, which binds laureates (DEP-4); null for none
      * @param rectification what is published of a correction that gave this result (ORG-3), may have several lines; null when
      *     there was none
@@ -668,6 +670,8 @@ public sealed interface Contenu {
             Issue resultat,
             boolean coupDeCoeur,
             boolean categorieSansLaureat,
+            String categorieRecompensee,
+            @Article String articleUneRecompense,
             @Article String articleImage,
             @Paragraphes String rectification)
             implements Contenu {
@@ -678,7 +682,16 @@ public sealed interface Contenu {
 
         /** The same result, told because a correction gave it. */
         public Resultat rectifie(String texte) {
-            return new Resultat(projet, categorie, resultat, coupDeCoeur, categorieSansLaureat, articleImage, texte);
+            return new Resultat(
+                    projet,
+                    categorie,
+                    resultat,
+                    coupDeCoeur,
+                    categorieSansLaureat,
+                    categorieRecompensee,
+                    articleUneRecompense,
+                    articleImage,
+                    texte);
         }
 
         /** What became of one dossier. */

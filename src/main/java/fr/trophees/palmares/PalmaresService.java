@@ -18,6 +18,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import fr.trophees.edition.Definition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -413,10 +416,24 @@ public class PalmaresService implements Attributions {
         return Optional.of(arrete(enCours));
     }
 
-    /** The categories that were voted on; in the others no dossier stood, and the jury decided nothing. */
+    /** What to say of each category where nobody is rewarded: the jury named nobody only where a dossier stood (JURY-4). */
     @Transactional(readOnly = true)
-    public Set<String> categoriesVotees(String edition) {
-        return palmares.votees(edition);
+    public Map<String, String> sansLaureat(String edition) {
+        Set<String> votees = palmares.votees(edition);
+        Set<String> pourvues = palmares.enLice(edition).values().stream()
+                .map(Rectification.EnLice::categorie)
+                .collect(Collectors.toSet());
+        Map<String, String> phrases = new LinkedHashMap<>();
+        for (Definition.Categorie categorie : editions.charger(edition).definition().categories()) {
+            phrases.put(
+                    categorie.id(),
+                    pourvues.contains(categorie.id())
+                            ? "Le jury n’a pas désigné de lauréat."
+                            : votees.contains(categorie.id())
+                                    ? "Aucun dossier n’est resté en lice dans cette catégorie."
+                                    : "Aucun dossier n’a concouru dans cette catégorie.");
+        }
+        return phrases;
     }
 
     /** The validated results, proclaimed or not: for those whom staff lets see them, who keep them to themselves (JURY-7). */

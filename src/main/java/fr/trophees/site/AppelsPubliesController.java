@@ -162,7 +162,7 @@ class AppelsPubliesController {
         modele.put("partageTexte", partage(situation, edition));
         palmares.proclame(edition.id()).ifPresent(proclame -> {
             modele.put("palmares", proclame);
-            modele.put("votees", palmares.categoriesVotees(edition.id()));
+            modele.put("sansLaureat", palmares.sansLaureat(edition.id()));
         });
         if (definition.autreConcours() != null
                 && editions.trouver(definition.autreConcours().edition()).isPresent()) {

@@ -35,7 +35,7 @@ class PalmaresPublicController {
         modele.put("edition", appel);
         modele.put("definition", appel.definition());
         modele.put("palmares", proclame);
-        modele.put("votees", palmares.categoriesVotees(edition));
+        modele.put("sansLaureat", palmares.sansLaureat(edition));
         modele.put(
                 "rectificatifs",
                 proclame.rectifications().stream()

@@ -62,7 +62,7 @@ final class Exemples {
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
             case RESULTAT ->
                 new Contenu.Resultat(
-                        t, t, Contenu.Resultat.Issue.LAUREAT, true, false, "5.2", "Une erreur est corrigée.");
+                        t, t, Contenu.Resultat.Issue.LAUREAT, true, false, t, "1.3", "5.2", "Une erreur est corrigée.");
             case RGPD ->
                 new Contenu.Rgpd(Contenu.Rgpd.Nature.RECTIFICATION, Contenu.Rgpd.Etape.PROLONGEE, AVANT, CEREMONIE, t);
             case REPONSE -> new Contenu.Reponse(AVANT, t, t);
@@ -105,7 +105,7 @@ final class Exemples {
             case ANNULATION -> new Contenu.Annulation(null, null);
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
             case RESULTAT ->
-                new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null);
+                new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null, null, null);
             case RGPD -> new Contenu.Rgpd(Contenu.Rgpd.Nature.ACCES, Contenu.Rgpd.Etape.RECUE, AVANT, null, null);
             case REPONSE -> new Contenu.Reponse(AVANT, "Question", "Réponse");
             case ALERTE_EQUIPE -> new Contenu.AlerteEquipe("Objet", "Message", null);

@@ -237,7 +237,7 @@ class RedactionTest {
     void JURY_7_le_sujet_du_resultat_est_le_meme_pour_tous() {
         assertThat(List.of(Contenu.Resultat.Issue.values()))
                 .extracting(issue -> rediger(
-                                TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, false, false, null, null))
+                                TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, false, false, null, null, null, null))
                         .sujet())
                 .containsOnly("Trophées des Initiatives Territoriales 2024\u00a0: les résultats");
     }
@@ -247,7 +247,7 @@ class RedactionTest {
         assertThat(List.of(Contenu.Resultat.Issue.values()))
                 .extracting(issue -> rediger(
                                 TypeCourriel.RESULTAT,
-                                new Contenu.Resultat("P", "C", issue, false, false, null, "Texte publié."))
+                                new Contenu.Resultat("P", "C", issue, false, false, null, null, null, "Texte publié."))
                         .sujet())
                 .containsOnly("Trophées des Initiatives Territoriales 2024\u00a0: résultats rectifiés");
     }
@@ -313,10 +313,23 @@ class RedactionTest {
         return new Contenu.Depot("S", "P", "C", deposeLe, Exemples.CLOTURE, null, true, null);
     }
 
+    @Test
+    void JURY_5_le_resultat_dit_ou_la_structure_est_recompensee_a_la_place() {
+        String ailleurs = lisible(rediger(
+                        TypeCourriel.RESULTAT,
+                        new Contenu.Resultat(
+                                "P", "C", Contenu.Resultat.Issue.NON_LAUREAT, false, false, "B", "1.3", null, null))
+                .texte());
+        assertThat(ailleurs)
+                .contains(
+                        "récompensée dans la catégorie « B » : une structure ne l’est que pour un seul de ses projets (article 1.3 du règlement).");
+        assertThat(resultat(Contenu.Resultat.Issue.NON_LAUREAT, false, false)).doesNotContain("récompensée dans");
+    }
+
     private String resultat(Contenu.Resultat.Issue issue, boolean coupDeCoeur, boolean sansLaureat) {
         return lisible(rediger(
                         TypeCourriel.RESULTAT,
-                        new Contenu.Resultat("P", "C", issue, coupDeCoeur, sansLaureat, "5.2", null))
+                        new Contenu.Resultat("P", "C", issue, coupDeCoeur, sansLaureat, null, null, "5.2", null))
                 .texte());
     }
 

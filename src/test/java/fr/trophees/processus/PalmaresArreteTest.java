@@ -2,12 +2,14 @@ package fr.trophees.processus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.trophees.base.Empreinte;
 import fr.trophees.base.ErreurDeChamp;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.candidature.HorlogeDEssai;
 import fr.trophees.ceremonie.Embargo;
 import fr.trophees.ceremonie.InvitationService;
@@ -360,7 +362,8 @@ class PalmaresArreteTest {
         valider();
         assertThat(texte(remises.diplomes(edition, Lecteur.compte("equipe")))).contains("Lauréat", titre(laureat));
         assertThat(texte(remises.presse(edition, Lecteur.compte("equipe"))))
-                .contains("Sous embargo", "n’a pas désigné de lauréat");
+                .contains("Sous embargo", "n’a pas désigné de lauréat", "Aucun dossier n’a concouru dans cette catégorie.")
+                .contains("(Journées Nationales Alliance Villes Emploi, 9 et 10 décembre 2024)", resume(laureat));
         embargo.nommer(
                 edition, "Graveur Martin", "Atelier", true, false, HorlogeDEssai.a("2024-12-09T12:00:00"), "equipe");
         Embargo.Nomme nomme = embargo.liste(edition).get(0);
@@ -374,6 +377,60 @@ class PalmaresArreteTest {
         regie.proclamer(edition);
         remises.presse(edition, Lecteur.compte("equipe"));
         assertThat(embargo.registre(edition)).hasSize(2);
+    }
+
+    @Test
+    void JURY_4_une_categorie_dont_le_dossier_est_parti_n_est_pas_dite_sans_laureat_du_jury() {
+        ouvrirLesVotes();
+        regie.retirer(ailleurs);
+
+        assertThat(palmares.sansLaureat(edition))
+                .containsEntry("it1", "Le jury n’a pas désigné de lauréat.")
+                .containsEntry("it2", "Aucun dossier n’est resté en lice dans cette catégorie.")
+                .containsEntry("it3", "Aucun dossier n’a concouru dans cette catégorie.");
+    }
+
+    @Test
+    void JURY_7_une_invitation_tombe_avec_le_dossier_et_le_dit() {
+        valider();
+        String page = "/dossiers/" + second.jeton() + "/ceremonie";
+        assertThat(regie.banc.get(page).texte()).contains("Vous pourrez la changer jusqu’au début");
+        regie.retirer(second);
+
+        Reponse tombee = regie.banc.get(page);
+
+        assertThat(tombee.statut()).isEqualTo(410);
+        assertThat(tombee.texte()).contains("Ce dossier n’est plus en lice", "ne vaut plus");
+        regie.avancer(Regie.CEREMONIE);
+        assertThat(regie.banc.get("/dossiers/" + laureat.jeton() + "/ceremonie").texte())
+                .contains("ne peut plus être changée")
+                .doesNotContain("Vous pourrez la changer");
+    }
+
+    @Test
+    void JURY_7_lire_les_resultats_par_l_api_ou_dans_la_liste_des_taches_s_inscrit_au_registre() {
+        ouvrirLesVotes();
+        regie.voter(edition, "it1", "jure1", laureat.numero());
+        regie.voter(edition, "it2", "jure2", ailleurs.numero());
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.textes(edition, "userTask_validerPalmares");
+        regie.banc.get("/api/editions/" + edition + "/resultats", "Authorization", Banc.basique());
+
+        assertThat(embargo.registre(edition))
+                .extracting(Embargo.Consultation::qui, Embargo.Consultation::quoi)
+                .contains(
+                        tuple("equipe", "les résultats (par l’API)"),
+                        tuple("equipe", "la tâche «\u00a0Valider le palmarès\u00a0»"));
+    }
+
+    private String resume(Candidat candidat) {
+        return regie.banc
+                .jdbc()
+                .sql("select donnees ->> 'projetResume' from dossier where numero = ?")
+                .param(candidat.numero())
+                .query(String.class)
+                .single();
     }
 
     @Test
