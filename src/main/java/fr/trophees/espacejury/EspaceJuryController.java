@@ -248,12 +248,15 @@ class EspaceJuryController {
 
         static CategorieEnClair de(CategorieLisible categorie, BulletinVu bulletin, Instant fermetureDesVotes) {
             boolean depose = bulletin.enregistreLe() != null;
-            boolean pourvue = bulletin.tour() > 0;
+            boolean videe = categorie.lisible() && categorie.nombre() == 0;
+            boolean pourvue = bulletin.tour() > 0 && !videe;
             String vote =
                     switch (bulletin.situation()) {
                         case A_VENIR -> "vote à venir";
                         case OUVERT ->
-                            bulletin.sansEffet()
+                            videe
+                                    ? "plus de dossier\u00a0: rien à voter"
+                                    : bulletin.sansEffet()
                                     ? "votre choix n’est plus en lice : votez de nouveau"
                                     : depose ? "bulletin enregistré" : "bulletin attendu";
                         case SUSPENDU -> depose ? "vote suspendu, bulletin enregistré" : "vote suspendu";
@@ -262,7 +265,7 @@ class EspaceJuryController {
                     };
             String classe =
                     switch (bulletin.situation()) {
-                        case OUVERT -> depose && !bulletin.sansEffet() ? "ouvert" : "attente";
+                        case OUVERT -> videe ? "ferme" : depose && !bulletin.sansEffet() ? "ouvert" : "attente";
                         case RECUSE -> "stop";
                         case A_VENIR, SUSPENDU, CLOS -> "ferme";
                     };

@@ -39,6 +39,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class VoteService implements FinDuVote {
 
+    static final String RIEN_A_VOTER =
+            "Plus aucun dossier n’est en lice dans cette catégorie\u00a0: il n’y a rien à y voter.";
+
     private static final SecureRandom HASARD = new SecureRandom();
 
     private final ScrutinRepository scrutins;
@@ -153,8 +156,12 @@ public class VoteService implements FinDuVote {
         engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
             throw new SaisieRefusee(obstacle.message());
         });
+        SortedSet<String> candidats = numeros(scrutins.candidats(scrutin));
+        if (candidats.isEmpty()) {
+            throw new SaisieRefusee(RIEN_A_VOTER);
+        }
         MethodeDeVote<?> methode = DepouillementService.methode(enCours);
-        methode.verifier(choix, numeros(scrutins.candidats(scrutin))).ifPresent(erreur -> {
+        methode.verifier(choix, candidats).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
         boolean blanc = MethodeDeVote.BLANC.equals(choix);

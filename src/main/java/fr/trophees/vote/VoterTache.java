@@ -100,14 +100,17 @@ class VoterTache implements Tache {
         affichage.put("mode", MODES.get(methode.forme()));
         affichage.put("consigne", consigne(methode.forme()));
         affichage.put("regle", methode.regle());
-        affichage.put("dossiers", obstacle.isEmpty() ? choix(methode.forme(), candidats) : List.of());
+        affichage.put("dossiers", candidats.isEmpty() ? List.of() : choix(methode.forme(), candidats));
         affichage.put("dossiersTable", candidats);
         affichage.put(
                 "dossiersAJuger", methode.forme() == FormeDeBulletin.UN_DOSSIER ? List.of() : reponses(candidats));
         affichage.put("echeance", DatesEnFrancais.dateEtHeure(scrutin.fermeture(edition)));
         affichage.put(
                 "alertes",
-                obstacle.map(this::expliquer).orElseGet(() -> dejaVote(edition, categorie, tache.assigne())));
+                obstacle.map(this::expliquer)
+                        .orElseGet(() -> candidats.isEmpty()
+                                ? VoteService.RIEN_A_VOTER
+                                : dejaVote(edition, categorie, tache.assigne())));
         return affichage;
     }
 

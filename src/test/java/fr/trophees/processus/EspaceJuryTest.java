@@ -451,6 +451,22 @@ class EspaceJuryTest {
     }
 
     @Test
+    void JURY_8_une_categorie_qui_perd_son_dernier_dossier_ne_demande_plus_de_vote() {
+        preparer(alix, basile);
+        assertThat(lire(alix, "").texte()).contains("/vote/it2");
+
+        regie.retirer(ailleurs);
+
+        assertThat(lire(alix, "").texte())
+                .contains("plus de dossier\u00a0: rien à voter")
+                .doesNotContain("/vote/it2");
+        assertThat(lire(alix, "/vote/it2").texte()).contains("il n’y a rien à voter");
+        assertThat(envoyer(alix, "/vote/it2", Map.of("choix", "blanc")).statut())
+                .isEqualTo(422);
+        assertThat(voter(alix, premier.numero()).statut()).isEqualTo(303);
+    }
+
+    @Test
     void JURY_8_un_classement_se_remplit_dossier_par_dossier_et_rien_n_est_perdu_en_cas_de_refus() {
         methode("schulze");
         preparer(alix, basile);
