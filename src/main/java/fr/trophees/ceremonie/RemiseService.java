@@ -145,7 +145,8 @@ public class RemiseService {
                     sansLaureat.get(categorie.id())));
         }
         if (arrete.coupDeCoeur() != null) {
-            prix.add(new Remise.Prix(definition.coupDeCoeur().titre(), true, List.of(laureat(arrete.coupDeCoeur())), null));
+            prix.add(new Remise.Prix(
+                    definition.coupDeCoeur().titre(), true, List.of(laureat(arrete.coupDeCoeur())), null));
         }
         return new Remise(
                 edition.id(),

@@ -257,8 +257,8 @@ class EspaceJuryController {
                             videe
                                     ? "plus de dossier\u00a0: rien à voter"
                                     : bulletin.sansEffet()
-                                    ? "votre choix n’est plus en lice : votez de nouveau"
-                                    : depose ? "bulletin enregistré" : "bulletin attendu";
+                                            ? "votre choix n’est plus en lice : votez de nouveau"
+                                            : depose ? "bulletin enregistré" : "bulletin attendu";
                         case SUSPENDU -> depose ? "vote suspendu, bulletin enregistré" : "vote suspendu";
                         case RECUSE -> "récusé : vous ne votez pas ici";
                         case CLOS -> "vote clos";

@@ -2,6 +2,7 @@ package fr.trophees.palmares;
 
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
+import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
@@ -17,15 +18,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.LinkedHashMap;
-import fr.trophees.edition.Definition;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -424,7 +424,8 @@ public class PalmaresService implements Attributions {
                 .map(Rectification.EnLice::categorie)
                 .collect(Collectors.toSet());
         Map<String, String> phrases = new LinkedHashMap<>();
-        for (Definition.Categorie categorie : editions.charger(edition).definition().categories()) {
+        for (Definition.Categorie categorie :
+                editions.charger(edition).definition().categories()) {
             phrases.put(
                     categorie.id(),
                     pourvues.contains(categorie.id())

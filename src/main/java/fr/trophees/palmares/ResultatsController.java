@@ -36,8 +36,7 @@ class ResultatsController {
     @GetMapping
     ResponseEntity<Vue> resultats(@PathVariable String edition, Principal lecteur) {
         Edition enCours = editions.charger(edition);
-        evenements.publishEvent(
-                new ResultatsConsultes(edition, "les résultats (par l’API)", lecteur.getName()));
+        evenements.publishEvent(new ResultatsConsultes(edition, "les résultats (par l’API)", lecteur.getName()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Vue(

@@ -97,8 +97,9 @@ public class ParticipantsARegulariser implements ReservesDeSeance {
                     + " (article 4.4)\u00a0: c’est à faire dans son espace du jury.");
         }
         return rapproche
-                ? Optional.of("siège, et des liens possibles avec des structures candidates ne sont ni confirmés ni écartés"
-                        + " (article 4.4)\u00a0: voyez «\u00a0Liens proposés et écartés\u00a0» au bureau.")
+                ? Optional.of(
+                        "siège, et des liens possibles avec des structures candidates ne sont ni confirmés ni écartés"
+                                + " (article 4.4)\u00a0: voyez «\u00a0Liens proposés et écartés\u00a0» au bureau.")
                 : Optional.empty();
     }
 }

@@ -105,7 +105,8 @@ final class Exemples {
             case ANNULATION -> new Contenu.Annulation(null, null);
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
             case RESULTAT ->
-                new Contenu.Resultat(null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null, null, null);
+                new Contenu.Resultat(
+                        null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null, null, null);
             case RGPD -> new Contenu.Rgpd(Contenu.Rgpd.Nature.ACCES, Contenu.Rgpd.Etape.RECUE, AVANT, null, null);
             case REPONSE -> new Contenu.Reponse(AVANT, "Question", "Réponse");
             case ALERTE_EQUIPE -> new Contenu.AlerteEquipe("Objet", "Message", null);

@@ -237,7 +237,8 @@ class RedactionTest {
     void JURY_7_le_sujet_du_resultat_est_le_meme_pour_tous() {
         assertThat(List.of(Contenu.Resultat.Issue.values()))
                 .extracting(issue -> rediger(
-                                TypeCourriel.RESULTAT, new Contenu.Resultat("P", "C", issue, false, false, null, null, null, null))
+                                TypeCourriel.RESULTAT,
+                                new Contenu.Resultat("P", "C", issue, false, false, null, null, null, null))
                         .sujet())
                 .containsOnly("Trophées des Initiatives Territoriales 2024\u00a0: les résultats");
     }

@@ -445,7 +445,14 @@ class EditionProcessTest {
         List<Map<String, Object>> membres = new ArrayList<>();
         for (String membre : List.of("jure1", "jure2", "jure3", "remplacant")) {
             membres.add(Map.of(
-                    "id", membre, "nom", "Membre " + membre, "email", membre + "@jury.example.org", "domaine", "emploi"));
+                    "id",
+                    membre,
+                    "nom",
+                    "Membre " + membre,
+                    "email",
+                    membre + "@jury.example.org",
+                    "domaine",
+                    "emploi"));
         }
         assertThat(regie.banc
                         .put("/api/editions/" + edition + "/jury", membres, "Authorization", Banc.basique())

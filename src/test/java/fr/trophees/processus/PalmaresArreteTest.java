@@ -362,7 +362,10 @@ class PalmaresArreteTest {
         valider();
         assertThat(texte(remises.diplomes(edition, Lecteur.compte("equipe")))).contains("Lauréat", titre(laureat));
         assertThat(texte(remises.presse(edition, Lecteur.compte("equipe"))))
-                .contains("Sous embargo", "n’a pas désigné de lauréat", "Aucun dossier n’a concouru dans cette catégorie.")
+                .contains(
+                        "Sous embargo",
+                        "n’a pas désigné de lauréat",
+                        "Aucun dossier n’a concouru dans cette catégorie.")
                 .contains("(Journées Nationales Alliance Villes Emploi, 9 et 10 décembre 2024)", resume(laureat));
         embargo.nommer(
                 edition, "Graveur Martin", "Atelier", true, false, HorlogeDEssai.a("2024-12-09T12:00:00"), "equipe");
