@@ -66,7 +66,7 @@ public class RemiseService {
     /**
      * The results as they will be handed over, for somebody who is written down as having seen them.
      *
-     * @throws RequeteRefusee 409 while the results aren't validated
+     * @throws RequeteRefusee 409 while the results aren't validated, or reward a dossier that was withdrawn since (ORG-3)
      */
     public Remise remise(String edition, Piece piece, Lecteur lecteur) {
         Remise remise = lire(editions.charger(edition));
@@ -134,6 +134,12 @@ public class RemiseService {
         Palmares arrete = palmares.valide(edition.id())
                 .orElseThrow(() -> RequeteRefusee.conflit(
                         "Palmarès non validé", "Le palmarès n’est pas validé : il n’y a encore rien à montrer."));
+        if (palmares.laureatParti(edition.id())) {
+            throw RequeteRefusee.conflit(
+                    "Palmarès à rectifier",
+                    "Un dossier récompensé a été retiré depuis la validation\u00a0: les documents de la remise se rouvriront quand la"
+                            + " décision du jury sera consignée.");
+        }
         Definition definition = edition.definition();
         Map<String, String> sansLaureat = palmares.sansLaureat(edition.id());
         List<Remise.Prix> prix = new ArrayList<>();

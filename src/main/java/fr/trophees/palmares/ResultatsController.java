@@ -43,13 +43,17 @@ class ResultatsController {
                         enCours.id(),
                         enCours.palmaresValideLe() != null,
                         comptesRendus.comptesRendus(edition),
-                        palmares.coupDeCoeur(edition)));
+                        palmares.coupDeCoeur(edition),
+                        palmares.valide(edition).orElse(null)));
     }
 
     /**
      * @param valide the results are validated: only a recorded decision changes them (ORG-3)
      * @param categories those whose votes are counted
      * @param coupDeCoeur number of the dossier as last recorded, null for none
+     * @param enVigueur the validated results as the minutes say them, null until then: a dossier that is withdrawn later changes the
+     *     account of {@code categories}, never these
      */
-    record Vue(String edition, boolean valide, List<CompteRendu> categories, String coupDeCoeur) {}
+    record Vue(
+            String edition, boolean valide, List<CompteRendu> categories, String coupDeCoeur, Palmares enVigueur) {}
 }

@@ -79,7 +79,7 @@ public class ParticipantsARegulariser implements ReservesDeSeance {
 
     private static String nommer(Jure membre, Map<String, String> remplaces) {
         return remplaces.containsKey(membre.id())
-                ? membre.nom() + " (en remplacement de\u00a0: " + remplaces.get(membre.id()) + ")"
+                ? membre.nom() + ", qui remplace " + remplaces.get(membre.id()) + ","
                 : membre.nom();
     }
 

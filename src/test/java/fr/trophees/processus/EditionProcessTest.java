@@ -465,7 +465,7 @@ class EditionProcessTest {
                 Map.of("jure1", "remplacant"),
                 "equipe");
 
-        String attendu = "Membre remplacant (en remplacement de\u00a0: Membre jure1) siège sans avoir accepté";
+        String attendu = "Membre remplacant, qui remplace Membre jure1, siège sans avoir accepté";
         assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "alertes"))
                 .contains(attendu)
                 .doesNotContain("Membre jure2 siège");

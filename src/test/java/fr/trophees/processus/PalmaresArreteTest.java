@@ -232,6 +232,14 @@ class PalmaresArreteTest {
     void ORG_3_le_retrait_d_un_laureat_apres_la_validation_ne_change_rien_sans_une_decision() {
         valider();
         regie.retirer(laureat);
+        assertThat(regie.banc
+                        .get("/api/editions/" + edition + "/resultats", "Authorization", Banc.basique())
+                        .json()
+                        .at("/enVigueur/categories/0/laureats/0/numero")
+                        .asText())
+                .isEqualTo(laureat.numero());
+        assertThatThrownBy(() -> remises.diplomes(edition, Lecteur.compte("equipe")))
+                .hasMessageContaining("a été retiré depuis la validation");
         assertRienNeChangeAvant(laureat, Map.of("it1", List.of(second.numero())));
     }
 
