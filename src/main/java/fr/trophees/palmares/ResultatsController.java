@@ -54,6 +54,5 @@ class ResultatsController {
      * @param enVigueur the validated results as the minutes say them, null until then: a dossier that is withdrawn later changes the
      *     account of {@code categories}, never these
      */
-    record Vue(
-            String edition, boolean valide, List<CompteRendu> categories, String coupDeCoeur, Palmares enVigueur) {}
+    record Vue(String edition, boolean valide, List<CompteRendu> categories, String coupDeCoeur, Palmares enVigueur) {}
 }

@@ -61,10 +61,7 @@ class ValiderPalmaresTache implements Tache {
                 "echeance",
                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE)),
                 "alertes",
-                Stream.of(
-                                comptesRendus.reserves(edition.id()),
-                                points.relever(edition),
-                                seance.reserves(edition.id()))
+                Stream.of(comptesRendus.reserves(edition.id()), points.relever(edition), seance.reserves(edition.id()))
                         .flatMap(List::stream)
                         .collect(Collectors.joining("\n")));
     }

@@ -382,12 +382,12 @@ class PalmaresArreteTest {
         assertThat(embargo.acces(jeton)).isPresent();
         assertThat(embargo.registre(edition))
                 .extracting(Embargo.Consultation::quoi)
-                .containsExactly("la feuille de presse", "les diplômes");
+                .containsExactly("la feuille de presse", "les diplômes", "la tâche «\u00a0Valider le palmarès\u00a0»");
         embargo.revoquer(edition, nomme.id(), "equipe");
         assertThat(embargo.acces(jeton)).isEmpty();
         regie.proclamer(edition);
         remises.presse(edition, Lecteur.compte("equipe"));
-        assertThat(embargo.registre(edition)).hasSize(2);
+        assertThat(embargo.registre(edition)).hasSize(3);
     }
 
     @Test

@@ -296,7 +296,7 @@ class SiteTest {
             assertThat(page)
                     .contains(
                             "Lauréats ex æquo",
-                            "Le jury n’a pas désigné de lauréat",
+                            "Aucun dossier n’est resté en lice dans cette catégorie",
                             "Aucun dossier n’a concouru dans cette catégorie",
                             "Coup de cœur du jury",
                             "&lt;b&gt;Le PLIE &amp; Cie&lt;/b&gt;")
