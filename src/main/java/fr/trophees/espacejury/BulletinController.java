@@ -1,5 +1,6 @@
 package fr.trophees.espacejury;
 
+import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.espacejury.EspaceJury.Visite;
@@ -50,6 +51,7 @@ class BulletinController {
     private final VoteService votes;
     private final DepouillementService depouillements;
     private final Engagements engagements;
+    private final Rejeu rejeu;
     private final Clock horloge;
 
     BulletinController(
@@ -57,11 +59,13 @@ class BulletinController {
             VoteService votes,
             DepouillementService depouillements,
             Engagements engagements,
+            Rejeu rejeu,
             Clock horloge) {
         this.espace = espace;
         this.votes = votes;
         this.depouillements = depouillements;
         this.engagements = engagements;
+        this.rejeu = rejeu;
         this.horloge = horloge;
     }
 
@@ -122,8 +126,8 @@ class BulletinController {
         Visite visite = espace.ouvrir(jeton);
         exigerCategorie(visite, categorie);
         if (dossiers == null
-                || !engagements.declarerEnVotant(
-                        visite.edition().id(), visite.membre().id(), categorie, dossiers)) {
+                || !rejeu.transaction(() -> engagements.declarerEnVotant(
+                        visite.edition().id(), visite.membre().id(), categorie, dossiers))) {
             return page(
                     visite,
                     categorie,

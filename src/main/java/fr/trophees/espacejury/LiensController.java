@@ -1,5 +1,6 @@
 package fr.trophees.espacejury;
 
+import fr.trophees.base.Rejeu;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.Jalon;
@@ -39,12 +40,15 @@ class LiensController {
     private final EspaceJury espace;
     private final Engagements engagements;
     private final PropositionsDeLiens propositions;
+    private final Rejeu rejeu;
     private final Clock horloge;
 
-    LiensController(EspaceJury espace, Engagements engagements, PropositionsDeLiens propositions, Clock horloge) {
+    LiensController(
+            EspaceJury espace, Engagements engagements, PropositionsDeLiens propositions, Rejeu rejeu, Clock horloge) {
         this.espace = espace;
         this.engagements = engagements;
         this.propositions = propositions;
+        this.rejeu = rejeu;
         this.horloge = horloge;
     }
 
@@ -92,7 +96,8 @@ class LiensController {
         if (!erreurs.isEmpty()) {
             return page(visite, champs, null, erreurs, HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        engagements.declarer(visite.edition().id(), visite.membre().id(), montrees, liens);
+        rejeu.transaction(() ->
+                engagements.declarer(visite.edition().id(), visite.membre().id(), montrees, liens));
         return visite.suite("?fait=liens");
     }
 

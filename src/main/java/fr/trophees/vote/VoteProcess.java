@@ -3,13 +3,19 @@ package fr.trophees.vote;
 import fr.trophees.moteur.Nom;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEnginePersistenceException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** What happens to a vote from outside, told to the engine: it reads the facts in our tables when it gets there. */
+/**
+ * What happens to a vote from outside, told to the engine: it reads the facts in our tables when it gets there. When a ballot gets in
+ * the way, each throws {@link ConcurrencyFailureException}: the transaction can be done again from its start.
+ */
 @Component
 class VoteProcess {
 
@@ -29,7 +35,7 @@ class VoteProcess {
                 .taskAssignee(jure)
                 .list();
         for (Task invitation : invitations) {
-            runtime.messageEventReceived(Nom.MESSAGE_RECUSATION_TARDIVE, invitation.getExecutionId());
+            envoyer(Nom.MESSAGE_RECUSATION_TARDIVE, invitation.getExecutionId(), Map.of());
         }
     }
 
@@ -74,8 +80,16 @@ class VoteProcess {
                 .processInstanceBusinessKey(cleMetier)
                 .messageEventSubscriptionName(message)
                 .list();
-        attentes.forEach(attente -> runtime.messageEventReceived(message, attente.getId(), variables));
+        attentes.forEach(attente -> envoyer(message, attente.getId(), variables));
         return !attentes.isEmpty();
+    }
+
+    private void envoyer(String message, String execution, Map<String, Object> variables) {
+        try {
+            runtime.messageEventReceived(message, execution, variables);
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException croisement) {
+            throw new ConcurrencyFailureException("the vote moved meanwhile", croisement);
+        }
     }
 
     private static String cle(String edition, String categorie) {

@@ -183,6 +183,7 @@ public class VoteService implements FinDuVote {
      * whom is asked on their own page.
      */
     void seRecuser(String edition, String categorie, String jure) {
+        editions.verrouiller(edition); // a revision of the jury at the same instant would still believe that they vote
         Edition enCours = editions.charger(edition);
         Scrutin scrutin = pourVoter(enCours, categorie, jure);
         boolean avaitVote = scrutins.aVote(scrutin, jure);

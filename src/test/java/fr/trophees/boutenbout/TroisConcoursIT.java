@@ -552,8 +552,8 @@ class TroisConcoursIT {
         assertThat(tour.path("recuses").asLong()).as(vote).isEqualTo(recuses);
         assertThat(tour.path("votants").asInt()).as(vote).isEqualTo(contenus.size());
         assertThat(tour.path("absents").asInt()).as(vote).isEqualTo(JURES.size() - bulletins.size());
-        assertThat(tour.path("blancs").asInt()).as(vote).isEqualTo(contenus.size() - exprimes.size());
-        assertThat(tour.path("exprimes").asInt()).as(vote).isEqualTo(exprimes.size());
+        assertThat(tour.path("decompte").path("blancs").asInt()).as(vote).isEqualTo(contenus.size() - exprimes.size());
+        assertThat(tour.path("decompte").path("exprimes").asInt()).as(vote).isEqualTo(exprimes.size());
         for (String jure : JURES) {
             String sienne = bulletins.get(jure);
             assertThat(tour.path("presences").path(jure).asText())
@@ -561,7 +561,8 @@ class TroisConcoursIT {
                     .isEqualTo(sienne == null ? "absent" : sienne.equals(RECUSE) ? "recuse" : "a-vote");
         }
         Map<String, Integer> voix = new TreeMap<>();
-        tour.path("lignes")
+        tour.path("decompte")
+                .path("lignes")
                 .forEach(ligne -> voix.put(
                         ligne.path("dossier").path("numero").asText(),
                         ligne.path("voix").asInt()));
