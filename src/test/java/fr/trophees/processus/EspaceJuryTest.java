@@ -310,7 +310,7 @@ class EspaceJuryTest {
             assertThat(texte)
                     .contains("confidentiel – Alix Verneuil", premier.numero(), ailleurs.numero())
                     .containsPattern("ELIG-1, (favorable|à vérifier) : [A-Z]")
-                    .containsPattern("\\), page \\d")
+                    .containsPattern("\\), page\\s+\\d")
                     .doesNotContain("4.5")
                     .doesNotContain(contact)
                     .doesNotContain("Dominique Essai");
