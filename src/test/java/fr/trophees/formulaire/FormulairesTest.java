@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -298,7 +299,6 @@ class FormulairesTest {
                     "trancherHorsDelai.decision",
                     "instruireDossier.decision",
                     "instruireDossier.categorie",
-                    "voter.choix",
                     "voter.lienProfessionnel",
                     "deliberer.decision",
                     "traiterDemande.decision",
@@ -320,6 +320,16 @@ class FormulairesTest {
                     .orElseThrow();
             assertThat(composant.path("description").asText())
                     .containsPattern("[Aa]rticles?\u00a0[0-9]|Règlement, article");
+        }
+
+        @Test
+        void JURY_8_le_vote_blanc_est_un_usage_et_ne_cite_aucun_article() {
+            assertThat(composants("voter").stream()
+                            .filter(champ -> champ.path("key").asText().equals("choix"))
+                            .map(champ -> champ.path("description").asText()))
+                    .isNotEmpty()
+                    .noneMatch(
+                            description -> description.toLowerCase(Locale.ROOT).contains("article"));
         }
     }
 
