@@ -206,8 +206,14 @@ class VoterTache implements Tache {
         MENTIONS.forEach((champ, mention) -> ranger(feuille, saisie.get(champ), mention.code()));
         FeuilleDeVote composee = votes.composer(edition, feuille);
         if (!composee.erreurs().isEmpty()) {
-            // a refusal is logged by the engine: it names no dossier (JURY-8)
-            throw new SaisieRefusee(composee.erreurs().get(0).message());
+            // a refusal may be logged on its way: it names no dossier (JURY-8)
+            long sansMention = composee.erreurs().stream()
+                    .filter(erreur -> feuille.containsKey(erreur.champ()))
+                    .count();
+            throw new SaisieRefusee(
+                    sansMention > 0
+                            ? "Donnez une mention à chaque dossier : il en manque " + sansMention + "."
+                            : composee.erreurs().get(0).message());
         }
         return composee.choix();
     }

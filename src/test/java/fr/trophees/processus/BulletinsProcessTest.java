@@ -104,8 +104,8 @@ class BulletinsProcessTest {
                 .hasMessageContaining("il en manque 2");
         assertThatThrownBy(() -> regie.voter(
                         edition, IT1, "jure3", Map.of("choix", "bulletin", "mentionBien", List.of(a.numero()))))
-                .hasMessageContaining(b.numero())
-                .hasMessageContaining("Donnez une mention");
+                .hasMessageContaining("il en manque 2")
+                .hasMessageNotContaining(b.numero());
         assertThatThrownBy(() -> regie.voter(
                         edition,
                         IT1,
