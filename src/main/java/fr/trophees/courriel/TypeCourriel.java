@@ -38,6 +38,7 @@ public enum TypeCourriel {
     INCOMPLET(Contenu.Incomplet.class, Public.CANDIDAT, "{concours} : votre dossier est incomplet"),
     JURY_CONVOCATION(Contenu.JuryConvocation.class, Public.JURE, "{concours} : le jury se réunit"),
     JURY_LIEN(Contenu.JuryLien.class, Public.JURE, "{concours} : votre espace du jury"),
+    JURY_DEPART(Contenu.JuryDepart.class, Public.JURE, "{concours} : vous n’êtes plus membre du jury"),
     JURY_ADRESSE(Contenu.JuryAdresse.class, Public.JURE, "{concours} : une adresse du jury a changé"),
     JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
     RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
@@ -135,6 +136,9 @@ public enum TypeCourriel {
     private String modele(Contenu contenu) {
         if (contenu instanceof Contenu.Calendrier change && change.dates().isEmpty()) {
             return "{concours} : le règlement change";
+        }
+        if (contenu instanceof Contenu.JuryConvocation convocation && convocation.sequence() > 0) {
+            return "{concours} : la réunion du jury change";
         }
         if (contenu instanceof Contenu.JuryRelance relance
                 && relance.motif() == Contenu.JuryRelance.Motif.PLUS_DE_DOSSIER) {

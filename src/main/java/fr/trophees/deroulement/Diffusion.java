@@ -107,8 +107,11 @@ class Diffusion {
                 null,
                 ARTICLE_ORGANISATION);
         candidats.annoncerCalendrier(id, contenu, fait(derniere));
-        prevenirLeJury(edition, "calendrier", contenu, fait(derniere));
-        seances.actualiser(id);
+        boolean reconvoque = seances.actualiser(id);
+        boolean seuleLaSession = dates.stream().allMatch(date -> date.libelle().equals(libelle(Jalon.SESSION_JURY)));
+        if (!reconvoque || !seuleLaSession) { // the new notice says the date already
+            prevenirLeJury(edition, "calendrier", contenu, fait(derniere));
+        }
     }
 
     void annoncerSuspension(String id) {

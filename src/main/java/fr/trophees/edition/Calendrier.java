@@ -125,9 +125,16 @@ public record Calendrier(Map<Jalon, Instant> dates) {
         return new Calendrier(suivantes);
     }
 
-    /** One date that was ahead when a pause began, moved by its length on the wall clock of Paris; never backwards (ORG-1). */
+    /**
+     * One date that was ahead when a pause began, moved by its length on the wall clock of Paris, in whole minutes and never less;
+     * never backwards (ORG-1).
+     */
     public static Instant apresPause(Instant date, Instant debut, Instant fin) {
-        Duration pause = Duration.between(mural(debut), mural(fin));
+        Duration exacte = Duration.between(mural(debut), mural(fin));
+        Duration pause = exacte.truncatedTo(ChronoUnit.MINUTES);
+        if (pause.compareTo(exacte) < 0) {
+            pause = pause.plusMinutes(1);
+        }
         return plusTard(date, mural(date).plus(pause).atZone(PARIS).toInstant());
     }
 

@@ -66,7 +66,8 @@ public class JuryService {
     /**
      * Replaces the list of members; one who is left out sits no more and votes no more. Each has a personal link; whose address
      * changes gets a new one, and the former stops working; the former address and the president are told, and the change is
-     * written down (JURY-8). Once the jury is called, who joins it gets the link at once.
+     * written down (JURY-8). Once the jury is called, who joins it gets the link at once,
+     * and who leaves it is told.
      *
      * @param par user id of who composes it
      * @return the members who sit from now on
@@ -81,10 +82,13 @@ public class JuryService {
                 jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Function.identity()));
         Set<String> restants = membres.stream().map(Jure::id).collect(Collectors.toSet());
         jury.faireSortirLesAutres(edition, restants, maintenant);
-        for (String parti : avant.keySet()) {
-            if (!restants.contains(parti)) {
-                liens.revoquer(edition, parti, maintenant);
-                evenements.publishEvent(new MembreParti(edition, parti));
+        for (Jure parti : avant.values()) {
+            if (!restants.contains(parti.id())) {
+                liens.revoquer(edition, parti.id(), maintenant);
+                if (enCours.juryCompletLe() != null) {
+                    messages.depart(enCours, parti);
+                }
+                evenements.publishEvent(new MembreParti(edition, parti.id()));
             }
         }
         for (Jure membre : membres) {

@@ -36,6 +36,10 @@ class MessagesDuJury {
                 null));
     }
 
+    void depart(Edition edition, Jure parti) {
+        courriels.envoyer(Courriel.a(parti.courriel(), concours(edition), new Contenu.JuryDepart(parti.nom())));
+    }
+
     /** The former address learns that the link left for another one, and the president with it. */
     void adresse(Edition edition, Jure avant, Jure apres, Optional<Jure> president, Instant le) {
         String nouvelle = masquer(apres.courriel());

@@ -201,13 +201,19 @@ public class SeanceService implements SessionDuJury {
         }
     }
 
-    /** Calls the members again when they were called to a session that is not any more the one they were told. */
-    public void actualiser(String id) {
+    /**
+     * Calls the members again when they were called to a session that is not any more the one they were told.
+     *
+     * @return whether they were
+     */
+    public boolean actualiser(String id) {
         Edition edition = editions.charger(id);
         Ligne ligne = ligne(edition);
-        if (ligne.annonce() != null && !ligne.annonce().equals(annonce(edition, ligne))) {
-            convoquer(id);
+        if (ligne.annonce() == null || ligne.annonce().equals(annonce(edition, ligne))) {
+            return false;
         }
+        convoquer(id);
+        return true;
     }
 
     /** Names of the members to whom no notice of the session as it is now was written. */

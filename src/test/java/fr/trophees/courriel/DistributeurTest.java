@@ -331,6 +331,7 @@ class DistributeurTest {
                         "jury-convocation",
                         "jury-lien",
                         "jury-adresse",
+                        "jury-depart",
                         "jury-relance",
                         "recusation",
                         "suspension",

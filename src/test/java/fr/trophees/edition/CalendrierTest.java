@@ -267,6 +267,15 @@ class CalendrierTest {
         }
 
         @Test
+        void ORG_1_une_pause_de_quelques_secondes_deplace_d_une_minute_entiere() {
+            Calendrier repris = calendrier.apresPause(
+                    a("2024-11-05T10:00"), a("2024-11-05T10:00").plusSeconds(7));
+
+            assertThat(repris.instant(Jalon.CLOTURE)).isEqualTo(a("2024-11-08T16:01"));
+            assertThat(repris.instant(Jalon.LIMITE)).isEqualTo(a("2024-11-09T00:01"));
+        }
+
+        @Test
         void une_pause_ne_finit_pas_avant_de_commencer() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> calendrier.apresPause(a("2024-11-08T16:00"), a("2024-11-08T15:00")));

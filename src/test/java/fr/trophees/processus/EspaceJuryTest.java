@@ -310,7 +310,7 @@ class EspaceJuryTest {
             assertThat(texte)
                     .contains("confidentiel – Alix Verneuil", premier.numero(), ailleurs.numero())
                     .containsPattern("ELIG-1, (favorable|à vérifier) : [A-Z]")
-                    .containsPattern("\\), page\\s+\\d")
+                    .containsPattern("\\),\\s+page\\s+\\d")
                     .doesNotContain("4.5")
                     .doesNotContain(contact)
                     .doesNotContain("Dominique Essai");
@@ -930,6 +930,18 @@ class EspaceJuryTest {
                 .containsPattern("Ont voté</dt>\\s*<dd>Basile Ferrand")
                 .doesNotContain(second.numero());
         assertThat(lire(basile, "/participation").statut()).isEqualTo(404);
+    }
+
+    @Test
+    void JURY_1_un_membre_retire_pendant_le_vote_l_apprend_et_son_bulletin_ne_compte_plus() {
+        preparer(alix, basile);
+        assertThat(voter(basile, premier.numero()).statut()).isEqualTo(303);
+
+        composer(membre(alix, "Alix Verneuil", "alix@verneuil.fr", null, true));
+
+        assertThat(regie.courriels(edition, "basile@ferrand.fr")).containsOnlyOnce("jury-depart");
+        assertThat(regie.courriels(edition, "alix@verneuil.fr")).doesNotContain("jury-depart");
+        assertThat(bulletins()).isZero();
     }
 
     @Test
