@@ -106,7 +106,7 @@ class SeanceIT {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Max Lune"))
                 .click();
         verifier("membre");
-        page.getByLabel("Motif").fill("Empêché.");
+        page.locator("#motif").fill("Empêché.");
         bouton("Retirer Max Lune du jury").click();
         assertThat(page.content()).contains("a quitté le jury").doesNotContain(">Max Lune<");
     }
@@ -190,7 +190,7 @@ class SeanceIT {
         bureau.terminer(EDITION, "userTask_validerPalmares", Map.of("valide", true));
         ouvrir("/bureau/ceremonie/" + EDITION);
         assertThat(page.content())
-                .contains("Sous embargo", "Personne n’a encore ouvert")
+                .contains("Sous embargo", "Valider le palmarès")
                 .doesNotContain(second.titre());
         page.locator("#nom").fill("Graveur Martin");
         page.locator("#diplomes").check();
