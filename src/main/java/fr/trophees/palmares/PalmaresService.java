@@ -15,6 +15,7 @@ import fr.trophees.vote.Deliberation;
 import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -296,13 +297,16 @@ public class PalmaresService implements Attributions {
     /** The day that the forms propose for a decision across categories. */
     @Transactional(readOnly = true)
     LocalDate jourPropose(String edition) {
-        return DateDeDecision.proposer(
-                editions.charger(edition), votes.dernierDepouillement(edition), horloge.instant());
+        return DateDeDecision.proposer(editions.charger(edition), aDeciderDepuis(edition), horloge.instant());
     }
 
     private String dater(String edition, String decideLe) {
-        return DateDeDecision.verifier(
-                decideLe, jourPropose(edition), votes.dernierDepouillement(edition), horloge.instant());
+        return DateDeDecision.verifier(decideLe, jourPropose(edition), aDeciderDepuis(edition), horloge.instant());
+    }
+
+    /** Since the last count; since today when no category had a dossier to vote on. */
+    private Instant aDeciderDepuis(String edition) {
+        return votes.dernierDepouillement(edition).orElseGet(horloge::instant);
     }
 
     /** JURY-6, D-7: records the extra prize, or that there is none. */

@@ -443,14 +443,13 @@ public class VoteService implements FinDuVote {
                 .toList();
     }
 
-    /** When the ballots of the latest round counted so far were. */
+    /** When the ballots of the latest round counted so far were; nothing when no category was voted on. */
     @Transactional(readOnly = true)
-    public Instant dernierDepouillement(String edition) {
+    public Optional<Instant> dernierDepouillement(String edition) {
         return scrutins.derniers(edition).stream()
                 .map(Scrutin::depouilleLe)
                 .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+                .max(Comparator.naturalOrder());
     }
 
     /** The number of a category's last round. */

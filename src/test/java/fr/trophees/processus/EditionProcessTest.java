@@ -366,6 +366,18 @@ class EditionProcessTest {
         assertThat(regie.instance(edition))
                 .hasPassedInOrder("serviceTask_ouvrirScrutins", "endEvent_votesTermines", "serviceTask_etablirPalmares")
                 .hasNotPassed("callActivity_voter");
+
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        assertThat(regie.banc
+                        .get("/bureau/jury/" + edition + "/palmares", "Authorization", Banc.basique())
+                        .statut())
+                .isEqualTo(200);
+        regie.proclamer(edition);
+        assertThat(regie.instance(edition)).isEnded();
+        assertThat(regie.banc.get("/appels/" + edition + "/palmares").texte())
+                .doesNotContain("Le jury n’a pas désigné de lauréat");
     }
 
     // the results
