@@ -21,6 +21,9 @@ public interface ComptesDesJures {
     /** @throws IllegalStateException unless {@link #propreAuJury} */
     void choisirMotDePasse(String compte, String motDePasse);
 
+    /** The password chosen until now opens nothing any more. @throws IllegalStateException unless {@link #propreAuJury} */
+    void oublierMotDePasse(String compte);
+
     /** @throws IllegalStateException unless {@link #propreAuJury} */
     void fermer(String compte);
 }

@@ -122,6 +122,10 @@ public class JuryService {
     /** Told to those who sat before: a president named by the same change is not who watches over it. */
     private void changerDAdresse(
             Edition edition, Jure avant, Jure apres, Collection<Jure> jury, String par, Instant maintenant) {
+        if (comptes.propreAuJury(apres.id())) {
+            comptes.oublierMotDePasse(
+                    apres.id()); // it may have been chosen through the link of an address that is no more
+        }
         Optional<Jure> president = jury.stream().filter(Jure::president).findFirst();
         messages.adresse(edition, avant, apres, president, maintenant);
         decisions.consigner(new Decision(

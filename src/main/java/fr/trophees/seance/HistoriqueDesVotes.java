@@ -196,6 +196,15 @@ class HistoriqueDesVotes {
                 .toList();
     }
 
+    /** The members whose address staff changed, in words: their link left for another one (JURY-8). */
+    List<String> adressesChangees(Edition edition) {
+        return decisions.sur(edition.id(), "jury").stream()
+                .filter(decision -> decision.issue().equals("adresse"))
+                .map(decision -> decision.details().getOrDefault("nom", "") + ", le "
+                        + DatesEnFrancais.dateCourteEtHeure(decision.le()))
+                .toList();
+    }
+
     private Map<String, String> noms(String edition) {
         return jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Jure::nom));
     }

@@ -164,6 +164,7 @@ public class ProcesVerbal {
         contenu.put("presencesConsignees", !seance.presences().isEmpty());
         List<CompteRendu> comptes = comptesRendus.comptesRendus(edition.id());
         contenu.put("departs", historique.departs(edition));
+        contenu.put("adresses", historique.adressesChangees(edition));
         contenu.put("recusations", historique.recusations(edition, comptes));
         contenu.put(
                 "categories",

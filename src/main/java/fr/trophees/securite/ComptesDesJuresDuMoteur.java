@@ -39,9 +39,7 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
             User compte = identites.newUser(jure.id());
             compte.setLastName(jure.nom());
             compte.setFirstName("");
-            byte[] secret = new byte[24];
-            HASARD.nextBytes(secret);
-            compte.setPassword(Base64.getUrlEncoder().encodeToString(secret));
+            compte.setPassword(motDePasseInconnu());
             identites.saveUser(compte);
             identites.setUserInfo(jure.id(), OUVERT_POUR_LE_JURY, "oui");
         }
@@ -81,6 +79,17 @@ class ComptesDesJuresDuMoteur implements ComptesDesJures {
         utilisateur.setPassword(motDePasse);
         identites.saveUser(utilisateur);
         identites.unlockUser(compte);
+    }
+
+    @Override
+    public void oublierMotDePasse(String compte) {
+        choisirMotDePasse(compte, motDePasseInconnu());
+    }
+
+    private static String motDePasseInconnu() {
+        byte[] secret = new byte[24];
+        HASARD.nextBytes(secret);
+        return Base64.getUrlEncoder().encodeToString(secret);
     }
 
     @Override

@@ -933,6 +933,21 @@ class EspaceJuryTest {
     }
 
     @Test
+    void JURY_8_une_adresse_changee_fait_oublier_le_mot_de_passe_choisi_sous_l_ancienne() {
+        String secret = "quatre mots tout à fait banals";
+        assertThat(envoyer(basile, "/mot-de-passe", Map.of("motDePasse", secret, "confirmation", secret))
+                        .statut())
+                .isEqualTo(303);
+        assertThat(identites.checkPassword(basile, secret)).isTrue();
+
+        composer(
+                membre(alix, "Alix Verneuil", "alix@verneuil.fr", null, true),
+                membre(basile, "Basile Ferrand", "basile@ailleurs.fr", null, false));
+
+        assertThat(identites.checkPassword(basile, secret)).isFalse();
+    }
+
+    @Test
     void JURY_1_un_membre_retire_pendant_le_vote_l_apprend_et_son_bulletin_ne_compte_plus() {
         preparer(alix, basile);
         assertThat(voter(basile, premier.numero()).statut()).isEqualTo(303);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc.Candidat;
+import fr.trophees.jury.Jure;
+import fr.trophees.jury.JuryService;
 import fr.trophees.seance.ProcesVerbal;
 import fr.trophees.seance.SeanceService;
 import java.io.IOException;
@@ -30,6 +32,9 @@ class ProcesVerbalTest {
     @Autowired
     private SeanceService seances;
 
+    @Autowired
+    private JuryService jury;
+
     private String edition;
 
     @BeforeEach
@@ -45,6 +50,12 @@ class ProcesVerbalTest {
         Candidat retire = regie.admis(edition, "it1");
         Candidat deplace = regie.admis(edition, "it1");
         regie.ouvrirLesVotes(edition, JURY);
+        jury.composer(
+                edition,
+                jury.membres(edition).stream()
+                        .map(membre -> membre.id().equals("jure2") ? ailleurs(membre) : membre)
+                        .toList(),
+                "equipe");
         regie.retirer(retire);
         regie.deplacer(deplace, "it2");
         for (String jure : JURY) {
@@ -61,6 +72,7 @@ class ProcesVerbalTest {
         regie.valider(edition);
 
         assertThat(procesVerbal())
+                .containsPattern("changé l’adresse électronique[^.]*\\sMembre jure2, le ")
                 .contains("Membre jure5", "lien confirmé par l’équipe le 2 décembre 2024")
                 .contains("après le vote : la catégorie a été votée de nouveau sans ce membre")
                 .contains("Un lien professionnel est apparu", "Membre concerné : Membre jure5")
@@ -135,6 +147,18 @@ class ProcesVerbalTest {
                 .contains("n’est pas consignée pour Membre jure3, Membre jure4, Membre jure5")
                 .contains("N’était pas à la session", "Membre jure2")
                 .contains("N’est le nom d’aucun membre du jury", "Monsieur Inconnu");
+    }
+
+    private static Jure ailleurs(Jure membre) {
+        return new Jure(
+                membre.edition(),
+                membre.id(),
+                membre.nom(),
+                "ailleurs@jury.example.org",
+                membre.structureNom(),
+                membre.siren(),
+                membre.domaine(),
+                membre.president());
     }
 
     private void egaliteEnIt1() {
