@@ -87,6 +87,7 @@ class DemarrageIT {
         ProcessBuilder commande = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dfile.encoding=UTF-8",
                         "-jar",
                         JAR.toString(),

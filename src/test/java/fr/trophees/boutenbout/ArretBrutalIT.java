@@ -98,6 +98,7 @@ class ArretBrutalIT {
         processus = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         JAR.toString(),
                         "--server.port=0",
