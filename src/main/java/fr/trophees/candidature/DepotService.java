@@ -21,6 +21,7 @@ class DepotService {
     private final DossierRepository dossiers;
     private final ProcessusCandidature processus;
     private final CourrielService courriels;
+    private final PartageService partages;
     private final Rejeu rejeu;
 
     DepotService(
@@ -28,17 +29,20 @@ class DepotService {
             DossierRepository dossiers,
             ProcessusCandidature processus,
             CourrielService courriels,
+            PartageService partages,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.processus = processus;
         this.courriels = courriels;
+        this.partages = partages;
         this.rejeu = rejeu;
     }
 
     /**
      * Deposits a draft, once: again, it only tells what was done. Late until midnight it is accepted (D-1); a negative verdict on
-     * the merits never blocks it, only its form does, and an undisputed duplicate (ELIG-5).
+     * the merits never blocks it, only its form does, and an undisputed duplicate (ELIG-5). The contact stays the address that
+     * asked for the draft: another one in the form is only offered the place.
      *
      * @param attendu what the candidate has read through: another version isn't deposited in its place
      * @throws RequeteRefusee 409 duplicate, suspended, cancelled or withdrawn; 410 from midnight; 412 another version; 422 what is
@@ -69,21 +73,18 @@ class DepotService {
 
     private Depot deposer(Dossier brouillon, Appel appel, Instant recu) {
         String numero = dossiers.prochainNumero(appel.prefixe());
-        String contact = brouillon.texte("contactEmail");
-        dossiers.deposer(brouillon.id(), numero, appel.versionReglement(), contact, recu);
+        dossiers.deposer(brouillon.id(), numero, appel.versionReglement(), recu);
         dossiers.recalculerCompletude(brouillon.id());
         Dossier dossier = dossiers.trouver(brouillon.id()).orElseThrow();
         processus.demarrer(dossier);
-        accuser(dossier, appel, contact);
-        if (!contact.equalsIgnoreCase(brouillon.contactCourriel())) {
-            accuser(dossier, appel, brouillon.contactCourriel());
-        }
+        accuser(dossier, appel);
+        partages.proposerAuDepot(dossier, recu);
         return new Depot(numero, EtatDossier.de(dossier, appel.delais(), recu), true);
     }
 
-    private void accuser(Dossier dossier, Appel appel, String adresse) {
+    private void accuser(Dossier dossier, Appel appel) {
         courriels.envoyer(Courriel.a(
-                        adresse,
+                        dossier.contactCourriel(),
                         appel.concours(),
                         new Contenu.Depot(
                                 dossier.structureNom(),
@@ -95,7 +96,7 @@ class DepotService {
                                 dossier.attestation() != null,
                                 appel.article("DEP-2")))
                 .dossier(dossier.id(), dossier.numero())
-                .cle("depot/%s/%s".formatted(dossier.id(), adresse.toLowerCase(java.util.Locale.ROOT))));
+                .cle("depot/" + dossier.id()));
     }
 
     /**

@@ -133,18 +133,17 @@ class DossierRepository {
                 .update();
     }
 
-    void deposer(UUID id, String numero, String reglementVersion, String contact, Instant le) {
+    void deposer(UUID id, String numero, String reglementVersion, Instant le) {
         jdbc.sql(
                         """
                         update dossier
                         set numero = :numero, depose_le = :le, reglement_version = :reglement, reglement_accepte_le = :le,
-                            contact_courriel = :contact, instruction = 'en-cours', modifie_le = :le
+                            instruction = 'en-cours', modifie_le = :le
                         where id = :id
                         """)
                 .param("id", id)
                 .param("numero", numero)
                 .param("reglement", reglementVersion)
-                .param("contact", contact)
                 .param("le", sql(le))
                 .update();
     }

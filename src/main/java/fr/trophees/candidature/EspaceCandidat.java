@@ -264,7 +264,13 @@ public class EspaceCandidat {
             String refusAttestation,
             boolean modifiable,
             boolean classe,
-            String consigneDAttestation) {}
+            String consigneDAttestation) {
+
+        /** Time is over on this page, but what came by mail in time isn't recorded yet (DEP-2). */
+        public boolean attenteDesCourriels() {
+            return etat == EtatDossier.INCOMPLET && !classe;
+        }
+    }
 
     /**
      * @param reponses what was typed, the contact last

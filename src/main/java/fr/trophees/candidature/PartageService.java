@@ -155,6 +155,7 @@ public class PartageService {
         rejeu.transaction(() -> {
             Dossier dossier = verrouiller(jeton);
             exigerUnAutre(dossier, "successeur", propre);
+            limiter("cession", dossier, propre, maintenant);
             proposer(dossier, propre, maintenant);
         });
     }
@@ -166,13 +167,29 @@ public class PartageService {
     void suivreAdresse(Dossier dossier, Instant maintenant) {
         dossier.contactPropose()
                 .ifPresentOrElse(
-                        adresse -> proposer(dossier, adresse, maintenant),
+                        adresse -> {
+                            limiter("cession", dossier, adresse, maintenant);
+                            proposer(dossier, adresse, maintenant);
+                        },
                         () -> acces.supprimer(dossier.id(), Acces.Nature.CESSION));
+    }
+
+    /**
+     * The form that was just deposited gives another address than the one that asked for the draft: it is offered the contact's
+     * place, unless it already is. Too many messages to that address don't stop a deposit: the offer can be made again later.
+     */
+    void proposerAuDepot(Dossier dossier, Instant maintenant) {
+        dossier.contactPropose()
+                .filter(adresse -> acces.duDossier(dossier.id(), maintenant).stream()
+                        .noneMatch(un -> un.nature() == Acces.Nature.CESSION
+                                && un.courriel().equalsIgnoreCase(adresse)))
+                .filter(adresse -> limites.permet(
+                        "destinataire", adresse, MESSAGES_PAR_ADRESSE_ET_PAR_HEURE, maintenant))
+                .ifPresent(adresse -> proposer(dossier, adresse, maintenant));
     }
 
     /** Its contact is told: a typing error or a theft shows. */
     private void proposer(Dossier dossier, String adresse, Instant maintenant) {
-        limiter("cession", dossier, adresse, maintenant);
         acces.supprimer(dossier.id(), Acces.Nature.CESSION);
         Acces offre = ouvrir(
                 dossier,

@@ -69,9 +69,9 @@ record Situation(
     }
 
     private static String adresseProposee(Dossier dossier, String adresse) {
-        return "L’adresse électronique du contact ne change qu’une fois confirmée : un message le demande à " + adresse
+        return "L’adresse électronique du contact ne change qu’une fois confirmée depuis la boîte de " + adresse
                 + ". D’ici là, nous écrivons à " + dossier.contactCourriel()
-                + ". La page « Accès » permet d’annuler la proposition ou de la renouveler.";
+                + ". La page « Accès » dit où en est la proposition, et permet de l’annuler ou de la renouveler.";
     }
 
     private static Texte texteDuBrouillon(

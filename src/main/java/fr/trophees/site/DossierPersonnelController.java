@@ -153,7 +153,8 @@ class DossierPersonnelController {
         modele.put("jeton", jeton);
         modele.put("dossier", suivi);
         modele.put("cloture", DatesEnFrancais.dateEtHeure(suivi.cloture()));
-        modele.put("ton", ton(suivi.etat()));
+        modele.put("etat", suivi.attenteDesCourriels() ? "Attestation pas encore enregistrée" : suivi.etat().libelle());
+        modele.put("ton", suivi.attenteDesCourriels() ? "attente" : ton(suivi.etat()));
         return modele;
     }
 
@@ -193,13 +194,18 @@ class DossierPersonnelController {
                         : "Votre dossier est admis à concourir : il est soumis au jury.";
             case REFUSE -> "Votre dossier n’est pas admis à concourir. La raison vous a été écrite.";
             case INCOMPLET ->
-                suivi.classe()
-                        ? "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet."
-                        : "Aucune attestation signée n’est arrivée sur cette page à temps. Si vous l’avez envoyée par courriel"
-                                + " avant la fin des réceptions, à l’adresse " + suivi.contact()
-                                + ", l’équipe l’enregistre avec l’heure de son arrivée, et votre candidature prendra effet.";
+                suivi.attenteDesCourriels()
+                        ? attenteDesCourriels(suivi)
+                        : "L’attestation signée ne nous est pas parvenue à temps : votre candidature n’a pas pris effet.";
             case RETIRE -> "Ce dossier a été retiré.";
         };
+    }
+
+    /** What is to be said while staff records the attestations that came by mail (DEP-2, D-5). */
+    static String attenteDesCourriels(Suivi suivi) {
+        return "Aucune attestation signée n’est arrivée sur ce site à temps. Si vous l’avez envoyée par courriel avant la fin des"
+                + " réceptions, à l’adresse " + suivi.contact()
+                + ", l’équipe l’enregistre avec l’heure de son arrivée, et votre candidature prendra effet.";
     }
 
     /** What the proclaimed results say of the dossier, null before and for one that didn't compete (JURY-7). */

@@ -242,18 +242,34 @@ class DepotTest {
     }
 
     @Test
-    void DEP_1_quand_le_contact_change_les_deux_adresses_recoivent_l_accuse() {
+    void DEP_1_l_accuse_va_a_l_adresse_qui_a_demande_le_brouillon_et_une_autre_n_est_que_proposee() {
         Map<String, Object> saisie = banc.saisieIt("it1");
         String jeton = banc.brouillon(edition);
         banc.put("/api/dossiers/" + jeton, saisie);
+        String demandeur = contact(jeton);
+        assertThat(demandeur).isNotEqualTo(saisie.get("contactEmail"));
+
         deposer(jeton);
-        assertThat(banc.jdbc()
-                        .sql("select destinataire from courriel where dossier = ? and type = 'depot' order by rang")
-                        .param(banc.dossier(jeton))
-                        .query(String.class)
-                        .list())
-                .hasSize(2)
-                .startsWith((String) saisie.get("contactEmail"));
+
+        assertThat(contact(jeton)).isEqualTo(demandeur);
+        assertThat(courriels(jeton, demandeur)).endsWith("depot", "cession-proposee");
+        assertThat(courriels(jeton, (String) saisie.get("contactEmail"))).containsExactly("cession");
+    }
+
+    private String contact(String jeton) {
+        return banc.jdbc()
+                .sql("select contact_courriel from dossier where id = ?")
+                .param(banc.dossier(jeton))
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> courriels(String jeton, String destinataire) {
+        return banc.jdbc()
+                .sql("select type from courriel where dossier = ? and destinataire = ? order by rang")
+                .params(banc.dossier(jeton), destinataire)
+                .query(String.class)
+                .list();
     }
 
     private static <T> List<Reponse> ensemble(
