@@ -183,8 +183,8 @@ public class PartageService {
                 .filter(adresse -> acces.duDossier(dossier.id(), maintenant).stream()
                         .noneMatch(un -> un.nature() == Acces.Nature.CESSION
                                 && un.courriel().equalsIgnoreCase(adresse)))
-                .filter(adresse -> limites.permet(
-                        "destinataire", adresse, MESSAGES_PAR_ADRESSE_ET_PAR_HEURE, maintenant))
+                .filter(adresse ->
+                        limites.permet("destinataire", adresse, MESSAGES_PAR_ADRESSE_ET_PAR_HEURE, maintenant))
                 .ifPresent(adresse -> proposer(dossier, adresse, maintenant));
     }
 

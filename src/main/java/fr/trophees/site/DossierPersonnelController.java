@@ -153,7 +153,11 @@ class DossierPersonnelController {
         modele.put("jeton", jeton);
         modele.put("dossier", suivi);
         modele.put("cloture", DatesEnFrancais.dateEtHeure(suivi.cloture()));
-        modele.put("etat", suivi.attenteDesCourriels() ? "Attestation pas encore enregistrée" : suivi.etat().libelle());
+        modele.put(
+                "etat",
+                suivi.attenteDesCourriels()
+                        ? "Attestation pas encore enregistrée"
+                        : suivi.etat().libelle());
         modele.put("ton", suivi.attenteDesCourriels() ? "attente" : ton(suivi.etat()));
         return modele;
     }

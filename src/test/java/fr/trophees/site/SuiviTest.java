@@ -433,6 +433,40 @@ class SuiviTest {
     }
 
     /** Every free text of the export. */
+    @Test
+    void DEP_2_apres_minuit_les_pages_disent_que_les_courriels_s_enregistrent_encore_puis_que_rien_n_est_arrive()
+            throws Exception {
+        Candidat candidat = depose("it4", "M");
+        List<Map<String, Object>> jalons = jdbc.sql("select code, instant from jalon where edition = ?")
+                .param(EDITION)
+                .query()
+                .listOfRows();
+        jdbc.sql("update jalon set instant = ? where edition = ? and code in ('cloture', 'limite')")
+                .params(horloge.instant().minusSeconds(60).atOffset(ZoneOffset.UTC), EDITION)
+                .update();
+        try {
+            String attente = "Si vous l’avez envoyée par courriel avant la fin des réceptions";
+            assertThat(texte(get(candidat.page())))
+                    .contains("Attestation pas encore enregistrée", attente)
+                    .doesNotContain("Incomplet, attestation non reçue");
+            assertThat(texte(get(candidat.page() + "/attestation")))
+                    .contains(attente)
+                    .doesNotContain("envoyer à mon signataire", "Demander une signature");
+
+            jdbc.sql("update dossier set instruction = 'incomplet' where id = ?")
+                    .param(dossier(candidat))
+                    .update();
+            assertThat(texte(get(candidat.page())))
+                    .contains("Incomplet, attestation non reçue", "votre candidature n’a pas pris effet")
+                    .doesNotContain(attente);
+            assertThat(texte(get(candidat.page() + "/attestation"))).doesNotContain(attente);
+        } finally {
+            jalons.forEach(jalon -> jdbc.sql("update jalon set instant = ? where edition = ? and code = ?")
+                    .params(jalon.get("instant"), EDITION, jalon.get("code"))
+                    .update());
+        }
+    }
+
     private static List<String> textes(JsonNode donnees) {
         List<String> textes = new java.util.ArrayList<>();
         for (String cle : List.of("nom", "empreinte", "motif", "message", "objet", "texte", "titre", "courriel")) {
