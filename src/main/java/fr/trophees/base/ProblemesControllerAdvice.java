@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DatabindException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -61,7 +62,7 @@ class ProblemesControllerAdvice {
         if (e instanceof TypeMismatchException) {
             return reponse(HttpStatus.BAD_REQUEST, HttpHeaders.EMPTY);
         }
-        if (e instanceof ConcurrencyFailureException) {
+        if (e instanceof ConcurrencyFailureException || e instanceof OptimisticLockingException) {
             HttpHeaders entetes = new HttpHeaders();
             entetes.set(HttpHeaders.RETRY_AFTER, "1");
             return reponse(HttpStatus.SERVICE_UNAVAILABLE, entetes);
