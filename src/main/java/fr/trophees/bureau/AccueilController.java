@@ -67,8 +67,9 @@ class AccueilController {
     @GetMapping("/bureau")
     ModelAndView accueil() {
         Map<LigneCourriel.Etat, Long> nombres = courriels.compter();
+        List<Edition> toutes = editions.toutes();
         ModelMap modele = new ModelMap();
-        modele.put("editions", editions.toutes().stream().map(this::resumer).toList());
+        modele.put("editions", toutes.stream().map(this::resumer).toList());
         modele.put("pannes", travaux.nombre());
         modele.put("dernieresPannes", travaux.derniers());
         modele.put("nouvelEssai", travaux.enNouvelEssai());
@@ -76,19 +77,16 @@ class AccueilController {
         modele.put("questions", questions.enAttente());
         modele.put(
                 "laureatsPartis",
-                editions.toutes().stream()
+                toutes.stream()
                         .filter(edition -> palmares.laureatParti(edition.id()))
                         .map(Lien::vers)
                         .toList());
         modele.put(
                 "palmaresAttendus",
-                editions.toutes().stream()
-                        .filter(this::palmaresAttendu)
-                        .map(Lien::vers)
-                        .toList());
+                toutes.stream().filter(this::palmaresAttendu).map(Lien::vers).toList());
         modele.put(
                 "proclamationsAttendues",
-                editions.toutes().stream()
+                toutes.stream()
                         .filter(this::proclamationAttendue)
                         .map(Lien::vers)
                         .toList());

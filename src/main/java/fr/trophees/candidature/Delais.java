@@ -4,6 +4,7 @@ import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.Jalon;
 import fr.trophees.edition.Ponctualite;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The dates of an edition as they bear on a dossier (D-1), and what a suspension does to them: while it lasts, no deadline passes
@@ -31,6 +32,11 @@ record Delais(Calendrier calendrier, Instant suspendueLe) {
     boolean apresCloture(Instant instant) {
         Ponctualite ponctualite = Ponctualite.de(calendrier, arrete(instant));
         return ponctualite == Ponctualite.HORS_DELAI || ponctualite == Ponctualite.TROP_TARD;
+    }
+
+    /** From when on a completion is late; empty when none is, because a suspension began before that. */
+    Optional<Instant> premierRetard() {
+        return Optional.of(cloture().plusSeconds(1)).filter(this::apresCloture);
     }
 
     /** What arrives then is refused. */

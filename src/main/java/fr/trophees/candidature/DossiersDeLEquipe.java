@@ -81,11 +81,31 @@ public class DossiersDeLEquipe {
         Delais delais = appels.charger(edition).delais();
         Instant maintenant = horloge.instant();
         Map<EtatDossier, Long> nombres = new EnumMap<>(EtatDossier.class);
-        jdbc.sql(LIRE_SANS_TEXTES + "where d.edition = ?")
-                .param(edition)
-                .query(DossierRepository::lire)
-                .list()
-                .forEach(dossier -> nombres.merge(EtatDossier.de(dossier, delais, maintenant), 1L, Long::sum));
+        jdbc.sql(
+                        """
+                        select d.instruction, d.numero is not null as depose, a.statut as attestation,
+                               case when a.statut is null then d.attestation_avant end as avant,
+                               coalesce(d.tardif is null and d.complet_le >= cast(:retard as timestamptz), false) as hors_delai,
+                               count(*) as nombre
+                        from dossier d
+                        left join attestation a on a.dossier = d.id and a.statut in ('a-verifier', 'conforme')
+                        where d.edition = :edition
+                        group by 1, 2, 3, 4, 5
+                        """)
+                .param("edition", edition)
+                .param("retard", DossierRepository.sql(delais.premierRetard().orElse(null)))
+                .query((r, rang) -> nombres.merge(
+                        EtatDossier.de(
+                                Instruction.duCode(r.getString("instruction")),
+                                r.getBoolean("depose"),
+                                Optional.ofNullable(r.getString("attestation"))
+                                        .map(StatutAttestation::duCode)
+                                        .orElse(null),
+                                delais.attestationTropTard(maintenant, instant(r, "avant")),
+                                r.getBoolean("hors_delai")),
+                        r.getLong("nombre"),
+                        Long::sum))
+                .list();
         return nombres;
     }
 

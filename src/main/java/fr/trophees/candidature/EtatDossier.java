@@ -36,7 +36,27 @@ public enum EtatDossier {
      * on time and a limit that passes makes a dossier incomplete without anything having to happen (D-1, DEP-2, D-5, ORG-1).
      */
     static EtatDossier de(Dossier dossier, Delais delais, Instant maintenant) {
-        switch (dossier.instruction()) {
+        return de(
+                dossier.instruction(),
+                dossier.depose(),
+                dossier.attestation(),
+                delais.attestationTropTard(maintenant, dossier.attestationAvant()),
+                horsDelai(dossier, delais));
+    }
+
+    /**
+     * As above, for many dossiers of which the same is recorded.
+     *
+     * @param attestation null when none stands
+     * @param attestationTropTard one that came now would have no effect
+     */
+    static EtatDossier de(
+            Instruction instruction,
+            boolean depose,
+            StatutAttestation attestation,
+            boolean attestationTropTard,
+            boolean horsDelai) {
+        switch (instruction) {
             case RETIRE:
                 return RETIRE;
             case ADMIS:
@@ -46,18 +66,16 @@ public enum EtatDossier {
             default:
                 break;
         }
-        if (!dossier.depose()) {
+        if (!depose) {
             return BROUILLON;
         }
-        if (dossier.attestation() == null) {
-            return delais.attestationTropTard(maintenant, dossier.attestationAvant())
-                    ? INCOMPLET
-                    : ATTESTATION_ATTENDUE;
+        if (attestation == null) {
+            return attestationTropTard ? INCOMPLET : ATTESTATION_ATTENDUE;
         }
-        if (horsDelai(dossier, delais)) {
+        if (horsDelai) {
             return HORS_DELAI;
         }
-        return dossier.attestation() == StatutAttestation.A_VERIFIER ? ATTESTATION_A_VERIFIER : A_INSTRUIRE;
+        return attestation == StatutAttestation.A_VERIFIER ? ATTESTATION_A_VERIFIER : A_INSTRUIRE;
     }
 
     /** Completed after the closing, and nobody has decided what becomes of it (D-1). */
