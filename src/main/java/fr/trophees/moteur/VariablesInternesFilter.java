@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * A form is given what it shows; who else is invited to vote and how many still are is between the engine and the diagram
+ * A form is given what it shows, and so is staff who asks for an instance's variables; who else is invited to vote and how many still are is between the engine and the diagram
  * (JURY-8).
  */
 @Component
@@ -35,7 +35,7 @@ class VariablesInternesFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest requete) {
-        return !requete.getRequestURI().matches(".*/task/[^/]+/form-variables");
+        return !requete.getRequestURI().matches(".*/(task/[^/]+/form-variables|process-instance/[^/]+/variables)");
     }
 
     @Override

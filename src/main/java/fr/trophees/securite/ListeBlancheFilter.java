@@ -37,6 +37,13 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     private static final Pattern COCKPIT_VARIABLES = Pattern.compile(".*variable.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADMIN_APPLICATION = Pattern.compile("/camunda/api/admin/(?!setup).*");
 
+    /** Bodies that aren't questions: a form's answers, a file. Whatever type another body says it has, it is read. */
+    private static final Pattern CORPS_A_ENREGISTRER = Pattern.compile(".*/(submit-form|deployment/create)");
+
+    private static final String SANS_ACCES = "Votre compte n'a pas accès à cette opération.";
+    private static final String CRITERE_REFUSE =
+            "Cette recherche porte sur ce que votre compte ne peut pas lire. Retirez-en le critère ou le tri.";
+
     private final ObjectMapper json;
 
     ListeBlancheFilter(ObjectMapper json) {
@@ -48,43 +55,55 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String chemin =
                 requete.getRequestURI().substring(requete.getContextPath().length());
-        HttpServletRequest lisible = aUnCorpsALire(requete) ? CorpsRelisible.de(requete) : requete;
-        if (permise(lisible, chemin)) {
-            suite.doFilter(lisible, reponse);
+        if (!ecriteEnClair(chemin)) {
+            refuser(reponse, SANS_ACCES);
             return;
         }
-        reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        reponse.setContentType("application/json;charset=UTF-8");
-        reponse.getOutputStream()
-                .write(json.writeValueAsBytes(
-                        Map.of("type", "AccesRefuse", "message", "Votre compte n'a pas accès à cette opération.")));
+        Matcher rest = MOTEUR_REST.matcher(chemin);
+        boolean parRest = rest.matches();
+        if (!parRest && ouverteATous(requete.getMethod(), chemin)) {
+            suite.doFilter(requete, reponse);
+            return;
+        }
+        Collection<String> groupes = parRest ? groupesDuCompte() : groupesDeLaSession(requete);
+        boolean permise = parRest
+                ? ListeBlanche.permet(groupes, requete.getMethod(), rest.group(1) == null ? "/" : rest.group(1))
+                : permiseEnSession(groupes, requete.getMethod(), chemin);
+        if (!permise) {
+            refuser(reponse, SANS_ACCES);
+            return;
+        }
+        boolean question = !groupes.contains(Groupe.ADMIN)
+                && !CORPS_A_ENREGISTRER.matcher(chemin).matches();
+        HttpServletRequest lisible = question ? CorpsRelisible.de(requete) : requete;
+        if (QuestionIndiscrete.poseePar(groupes, lisible)) {
+            refuser(reponse, CRITERE_REFUSE);
+            return;
+        }
+        suite.doFilter(lisible, reponse);
     }
 
-    private boolean permise(HttpServletRequest requete, String chemin) throws IOException {
-        if (chemin.contains("//")
-                || chemin.contains("/.")
-                || chemin.contains(";")
-                || chemin.contains("\\")
-                || chemin.toLowerCase(java.util.Locale.ROOT).matches(".*%(2e|2f|5c|3b|25|00).*")) {
-            return false;
-        }
-        String methode = requete.getMethod();
-        Matcher rest = MOTEUR_REST.matcher(chemin);
-        if (rest.matches() && QuestionIndiscrete.poseePar(requete) && estPiloteSeulement(groupesDuCompte())) {
-            return false;
-        }
-        if (rest.matches()) {
-            return ListeBlanche.permet(groupesDuCompte(), methode, rest.group(1) == null ? "/" : rest.group(1));
-        }
-        if (CONNEXION.matcher(chemin).matches()
+    private void refuser(HttpServletResponse reponse, String message) throws IOException {
+        reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        reponse.setContentType("application/json;charset=UTF-8");
+        reponse.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "AccesRefuse", "message", message)));
+    }
+
+    private static boolean ecriteEnClair(String chemin) {
+        return !chemin.contains("//")
+                && !chemin.contains("/.")
+                && !chemin.contains(";")
+                && !chemin.contains("\\")
+                && !chemin.toLowerCase(java.util.Locale.ROOT).matches(".*%(2e|2f|5c|3b|25|00).*");
+    }
+
+    private static boolean ouverteATous(String methode, String chemin) {
+        return CONNEXION.matcher(chemin).matches()
                 || methode.equals("GET")
-                        && FICHIERS_DES_APPLICATIONS.matcher(chemin).matches()) {
-            return true;
-        }
-        Collection<String> groupes = groupesDeLaSession(requete);
-        if (QuestionIndiscrete.poseePar(requete) && estPiloteSeulement(groupes)) {
-            return false;
-        }
+                        && FICHIERS_DES_APPLICATIONS.matcher(chemin).matches();
+    }
+
+    private static boolean permiseEnSession(Collection<String> groupes, String methode, String chemin) {
         Matcher web = MOTEUR_WEB.matcher(chemin);
         if (web.matches()) {
             return ListeBlanche.permet(groupes, methode, web.group(1));
@@ -95,18 +114,6 @@ class ListeBlancheFilter extends OncePerRequestFilter {
                             && !COCKPIT_VARIABLES.matcher(chemin).matches();
         }
         return ADMIN_APPLICATION.matcher(chemin).matches() && groupes.contains(Groupe.ADMIN);
-    }
-
-    /** Cockpit asks its questions in JSON. */
-    private static boolean aUnCorpsALire(HttpServletRequest requete) {
-        String type = requete.getContentType();
-        return type != null
-                && type.toLowerCase(java.util.Locale.ROOT).contains("json")
-                && estPiloteSeulement(groupesDeLaSession(requete));
-    }
-
-    private static boolean estPiloteSeulement(Collection<String> groupes) {
-        return groupes.contains(Groupe.PILOTES) && !groupes.contains(Groupe.EQUIPE) && !groupes.contains(Groupe.ADMIN);
     }
 
     private static Collection<String> groupesDuCompte() {

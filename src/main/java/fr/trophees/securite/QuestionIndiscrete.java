@@ -1,5 +1,7 @@
 package fr.trophees.securite;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,68 +9,132 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A query whose criteria, by the number of answers alone, tell what process owners may not read: what variables hold, and which
- * activities an instance went through, so how a vote ended (JURY-7, JURY-8).
+ * A query whose criteria or order, by the answers alone, tell what its author may not read (JURY-7, JURY-8). Process owners: what
+ * variables hold, and which activities an instance went through, so how a vote ended. Staff and jurors: what variables hold,
+ * except those that Tasklist shows on each task, by which it also searches.
  */
 final class QuestionIndiscrete {
 
-    private static final Pattern CRITERE =
+    /** Shown by Tasklist's filters. */
+    private static final Set<String> AFFICHEES = Set.of("edition", "numero", "categorie");
+
+    private static final Pattern VARIABLE = Pattern.compile("variable", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTE_DE_CRITERES =
+            Pattern.compile("variables|processVariables|taskVariables|caseInstanceVariables");
+    private static final Pattern SANS_CONSEQUENCE =
+            Pattern.compile("variableNames|variableNamesIgnoreCase|variableValuesIgnoreCase");
+
+    private static final Pattern CRITERE_DES_PILOTES =
             Pattern.compile("variable|executedActivity|activityIdIn|activeActivity", Pattern.CASE_INSENSITIVE);
 
     /** Cockpit's own page of a definition asks which instances stand at the activity that was clicked, as its diagram shows. */
     private static final Pattern CRITERE_DE_COCKPIT =
             Pattern.compile("variable|executedActivity", Pattern.CASE_INSENSITIVE);
 
-    private static final ObjectMapper JSON = JsonMapper.builder().build();
+    /** What could be read in two ways (a key given twice, something after the end) isn't read at all. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private QuestionIndiscrete() {}
 
-    static boolean poseePar(HttpServletRequest requete) throws IOException {
-        return dansLAdresse(requete.getQueryString())
-                || requete instanceof CorpsRelisible corps && (corps.demesure() || dansLeCorps(corps.octets()));
+    static boolean poseePar(Collection<String> groupes, HttpServletRequest requete) throws IOException {
+        if (groupes.contains(Groupe.ADMIN)) {
+            return false;
+        }
+        boolean pilote = groupes.contains(Groupe.PILOTES) && !groupes.contains(Groupe.EQUIPE);
+        return dansLAdresse(requete.getQueryString(), pilote)
+                || requete instanceof CorpsRelisible corps && (corps.demesure() || dansLeCorps(corps.octets(), pilote));
     }
 
-    private static boolean dansLAdresse(String question) {
+    private static boolean dansLAdresse(String question, boolean pilote) {
         if (question == null) {
             return false;
         }
         try {
-            return CRITERE.matcher(URLDecoder.decode(question, StandardCharsets.UTF_8))
-                    .find();
+            return pilote
+                    ? CRITERE_DES_PILOTES.matcher(decode(question)).find()
+                    : Arrays.stream(question.split("[&;]")).anyMatch(QuestionIndiscrete::parametreIndiscret);
         } catch (IllegalArgumentException malEcrite) {
             return true;
         }
     }
 
-    private static boolean dansLeCorps(byte[] corps) {
+    private static boolean parametreIndiscret(String parametre) {
+        int egal = parametre.indexOf('=');
+        String nom = decode(egal < 0 ? parametre : parametre.substring(0, egal));
+        String valeur = egal < 0 ? "" : decode(parametre.substring(egal + 1));
+        if (nom.equals("sortBy")) {
+            return VARIABLE.matcher(valeur).find();
+        }
+        if (!VARIABLE.matcher(nom).find() || SANS_CONSEQUENCE.matcher(nom).matches()) {
+            return false;
+        }
+        return !LISTE_DE_CRITERES.matcher(nom).matches()
+                || Arrays.stream(valeur.split(","))
+                        .map(critere -> critere.split("_", 2)[0])
+                        .anyMatch(variable -> !AFFICHEES.contains(variable));
+    }
+
+    private static String decode(String texte) {
+        return URLDecoder.decode(texte, StandardCharsets.UTF_8);
+    }
+
+    private static boolean dansLeCorps(byte[] corps, boolean pilote) {
         if (corps.length == 0) {
             return false;
         }
         try {
-            return pose(JSON.readTree(corps));
+            return pose(JSON.readTree(corps), pilote);
         } catch (IOException illisible) {
             return true;
         }
     }
 
-    /** Empty criteria ask nothing: Cockpit sends them. */
-    private static boolean pose(JsonNode noeud) {
+    private static boolean pose(JsonNode noeud, boolean pilote) {
         for (Map.Entry<String, JsonNode> champ : noeud.properties()) {
-            boolean vide = champ.getValue().isNull()
-                    || champ.getValue().isContainerNode() && champ.getValue().isEmpty();
-            if (CRITERE_DE_COCKPIT.matcher(champ.getKey()).find() && !vide) {
+            if (pilote
+                    ? CRITERE_DE_COCKPIT.matcher(champ.getKey()).find() && !vide(champ.getValue())
+                    : champIndiscret(champ.getKey(), champ.getValue())) {
                 return true;
             }
         }
         for (JsonNode enfant : noeud) {
-            if (pose(enfant)) {
+            if (pose(enfant, pilote)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean champIndiscret(String nom, JsonNode valeur) {
+        if (!VARIABLE.matcher(nom).find() || SANS_CONSEQUENCE.matcher(nom).matches() || vide(valeur)) {
+            return false;
+        }
+        if (nom.equals("variable")) { // the order: {"sortBy": "processVariable", "parameters": {"variable": …}}
+            return !AFFICHEES.contains(valeur.asText());
+        }
+        if (!LISTE_DE_CRITERES.matcher(nom).matches() || !valeur.isArray()) {
+            return true;
+        }
+        for (JsonNode critere : valeur) {
+            if (!AFFICHEES.contains(critere.path("name").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Empty criteria ask nothing: Cockpit and Tasklist send them. */
+    private static boolean vide(JsonNode valeur) {
+        return valeur.isNull() || valeur.isContainerNode() && valeur.isEmpty();
     }
 }

@@ -87,8 +87,10 @@ class ListeBlancheTest {
             GET /process-instance                                   equipe pilotes
             POST /process-instance                                  equipe
             GET /process-instance/count                             equipe pilotes
-            GET /process-instance/count?variables=cumul_eq_true        equipe
-            GET /process-instance?variables=cumul_eq_true              equipe
+            GET /process-instance/count?variables=edition_eq_x1         equipe
+            GET /process-instance?variables=numero_eq_x1,edition_eq_x2  equipe
+            GET /task?processVariables=categorie_eq_x1&variableValuesIgnoreCase=true equipe jury
+            GET /task/x1/form-variables?variableNames=jures&deserializeValues=false equipe jury
             GET /process-instance/x1                                 equipe pilotes
             GET /process-instance/x1/activity-instances              equipe pilotes
             GET /process-instance/x1/variables                       equipe
@@ -119,7 +121,7 @@ class ListeBlancheTest {
             GET /history/process-instance                           pilotes
             GET /history/process-instance/count                     pilotes
             GET /process-instance/count?activityIdIn=x1             equipe
-            GET /process-instance?v%61riables=cumul_eq_true         equipe
+            GET /process-instance?v%61riables=edition_eq_x1         equipe
             GET /history/incident                                   pilotes
             GET /history/job-log                                    pilotes
             GET /metrics/job-successful/sum                         pilotes
@@ -194,6 +196,19 @@ class ListeBlancheTest {
             PUT /process-instance/x1/variables/edition
             DELETE /process-instance/x1/variables/edition
             GET /process-instance/x1/variables/recuse
+            GET /process-instance?variables=cumul_eq_true
+            GET /process-instance/count?variables=edition_eq_x1,jures_like_%25jure1%25
+            GET /process-instance?v%61riables=jures_like_%25jure1%25
+            GET /task?processVariables=jures_like_%25jure1%25
+            GET /task/count?processVariables=edition_eq_x1&processVariables=jures_like_%25jure1%25
+            GET /task?process%56ariables=jures_like_%25jure1%25
+            GET /task?taskVariables=jure_eq_jure1
+            GET /task?caseInstanceVariables=jures_eq_x1
+            GET /task?withTaskVariablesInReturn=true
+            GET /task/x1?withTaskVariablesInReturn=true
+            GET /task?withTaskLocalVariablesInReturn=true
+            GET /task?sortBy=processVariable&sortOrder=asc
+            GET /history/task?processVariables=jures_like_%25jure1%25
             GET /history/activity-instance
             POST /history/process-instance
             GET /history/process-instance?executedActivityIdIn=endEvent_laureatDesigne
@@ -455,6 +470,66 @@ class ListeBlancheTest {
                 .isEqualTo(statut);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'processVariables':[{'name':'jures','operator':'like','value':'%jure1%'}]}|403",
+                "{'taskVariables':[{'name':'jure','operator':'eq','value':'jure1'}]}|403",
+                "{'caseInstanceVariables':[{'name':'jures','operator':'eq','value':'x'}]}|403",
+                "{'processVariables':[{'name':'edition','operator':'eq','value':'x'},{'operator':'eq','value':'x'}]}|403",
+                "{'orQueries':[{'processVariables':[{'name':'jures','operator':'like','value':'%jure1%'}]}]}|403",
+                "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'jures','type':'String'}}]}|403",
+                "{'withTaskVariablesInReturn':true}|403",
+                "{'processVariables':[{'name':'jures','operator':'eq','value':'x'}],'processVariables':[]}|403",
+                "{} {'processVariables':[{'name':'jures','operator':'eq','value':'x'}]}|403",
+                "<query/>|403",
+                "{'processVariables':[],'taskVariables':[],'caseInstanceVariables':[],'sorting':[{'sortBy':'created','sortOrder':'desc'}]}|200",
+                "{'orQueries':[{'processVariables':[{'name':'numero','operator':'like','value':'%1%'}],'taskVariables':[]}],'variableNamesIgnoreCase':true}|200",
+                "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'edition','type':'String'}}]}|200",
+            })
+    void JURY_3_ni_l_equipe_ni_un_jure_ne_sondent_ce_que_valent_les_variables(String gabarit, int statut) {
+        String corps = gabarit.replace('\'', '"');
+        for (String compte : List.of("equipe", "jure1")) {
+            String filtre = filtres.createTaskFilterQuery()
+                    .filterName(compte.equals("equipe") ? "Tâches de l'équipe" : "Votes")
+                    .singleResult()
+                    .getId();
+            for (String chemin : List.of("/task", "/task/count", "/filter/" + filtre + "/list")) {
+                boolean ordreInutile = chemin.endsWith("count") && corps.contains("sorting") && statut == 200;
+                HttpResponse<String> parEntete = parEntete(compte, "POST", "/engine-rest" + chemin, corps);
+                HttpResponse<String> enSession =
+                        enSession(compte, "POST", "/camunda/api/engine/engine/default" + chemin, corps);
+                for (HttpResponse<String> reponse : List.of(parEntete, enSession)) {
+                    if (!ordreInutile) {
+                        assertThat(reponse.statusCode())
+                                .as("%s %s : %s", compte, chemin, reponse.body())
+                                .isEqualTo(statut);
+                    }
+                    assertThat(reponse.body().contains("AccesRefuse")).isEqualTo(statut == 403);
+                }
+            }
+        }
+    }
+
+    /** Without a type, the engine reads JSON all the same. */
+    @Test
+    void JURY_7_un_corps_sans_type_ou_d_un_autre_type_est_lu_aussi() {
+        String corps = "{\"variables\":[{\"name\":\"issue\",\"operator\":\"eq\",\"value\":\"aucun\"}]}";
+        String chemin = "/camunda/api/cockpit/plugin/base/default/process-instance/count";
+        HttpClient client = SESSIONS.computeIfAbsent("pilote", this::seConnecter);
+        for (String type : new String[] {null, "text/plain", "application/xml", "*/*"}) {
+            HttpRequest.Builder requete = requete(chemin).header("X-XSRF-TOKEN", jeton(client));
+            if (type != null) {
+                requete.header("Content-Type", type);
+            }
+            assertThat(expedier(client, requete, "POST", corps).statusCode())
+                    .as(type)
+                    .isEqualTo(403);
+        }
+    }
+
     @Test
     void la_creation_d_un_premier_administrateur_est_fermee_meme_a_un_administrateur() {
         assertThat(enSession("admin", "POST", "/camunda/api/admin/setup/default/user/create")
@@ -560,6 +635,9 @@ class ListeBlancheTest {
                 "POST",
                 "username=" + compte + "&password=" + compte);
         assertThat(reponse.statusCode()).as(reponse.body()).isEqualTo(200);
+        // the session that the login opens gets its own token with the next page, without which it wouldn't outlive a
+        // POST
+        envoyer(client, requete("/camunda/app/" + application + "/default/"), "GET", null);
         return client;
     }
 
@@ -583,6 +661,12 @@ class ListeBlancheTest {
         if (avecCorps && !corps.contains("=")) {
             requete.header("Content-Type", "application/json");
         }
+        return expedier(client, requete, methode, corps);
+    }
+
+    private static HttpResponse<String> expedier(
+            HttpClient client, HttpRequest.Builder requete, String methode, String corps) {
+        boolean avecCorps = List.of("POST", "PUT", "PATCH").contains(methode);
         try {
             return client.send(
                     requete.method(methode, avecCorps ? BodyPublishers.ofString(corps) : BodyPublishers.noBody())
