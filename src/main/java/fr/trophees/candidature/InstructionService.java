@@ -224,10 +224,18 @@ class InstructionService {
         examens.examiner(dossiers.trouver(dossier.id()).orElseThrow());
     }
 
-    /** What becomes of a late candidature: article 3.1 against 4.3 (D-1). */
+    /**
+     * What becomes of a late candidature: article 3.1 against 4.3 (D-1).
+     *
+     * @throws SaisieRefusee when a prolongation has put it back on time, even if its process doesn't know yet (ORG-1)
+     */
     @Transactional
     void trancherRetard(String numero, String decision, String motif, String par) {
         Dossier dossier = verrouiller(numero);
+        exigerEnCours(dossier);
+        if (!EtatDossier.horsDelai(dossier, appels.charger(dossier.edition()).delais())) {
+            throw new SaisieRefusee("Ce dossier n’est plus hors délai : rechargez la liste des tâches.");
+        }
         exigerMotif(motif);
         boolean admis = ADMETTRE.equals(decision);
         dossiers.trancherRetard(dossier.id(), admis ? "admis" : "refuse");

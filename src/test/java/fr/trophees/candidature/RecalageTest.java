@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.edition.Jalon;
@@ -88,6 +89,22 @@ class RecalageTest {
 
         assertThat(banc.tachesEnCours(enAttente.numero())).containsExactly("userTask_verifierAttestation");
         assertThat(banc.etat(tranche.jeton())).isEqualTo("refuse");
+    }
+
+    @Test
+    void ORG_1_un_retard_que_la_prolongation_efface_ne_se_tranche_plus_D_1() {
+        Candidat candidat = tardif();
+        prolongerDUneSemaine();
+
+        assertThatThrownBy(() -> banc.accomplir(
+                        candidat.numero(),
+                        "userTask_trancherHorsDelai",
+                        Map.of("decision", "refuser", "motif", "Article 4.3.")))
+                .hasMessageContaining("n’est plus hors délai");
+
+        recaler(10);
+        assertThat(banc.tachesEnCours(candidat.numero())).containsExactly("userTask_verifierAttestation");
+        assertThat(banc.etat(candidat.jeton())).isEqualTo("attestation-a-verifier");
     }
 
     private Candidat tardif() {
