@@ -215,8 +215,9 @@ class SaisieService {
         return donnees.get(champ) instanceof String texte && !texte.isBlank() ? Optional.of(texte) : Optional.empty();
     }
 
+    /** What staff asked to correct by a date after the closing keeps its arrivals, however early it is corrected (D-5). */
     private void perimerAttestation(Dossier dossier, Appel appel, Instant recu) {
-        boolean demandee = correctionPermise(dossier, recu) && appel.delais().apresCloture(recu);
+        boolean demandee = correctionPermise(dossier, recu) && appel.delais().apresCloture(dossier.correctionJusqua());
         attestations.perimer(dossier.id(), demandee);
         if (demandee
                 && (dossier.attestationAvant() == null

@@ -230,6 +230,41 @@ class SaisieTest {
     }
 
     @Test
+    void D_5_une_correction_demandee_avant_la_cloture_garde_la_premiere_arrivee_meme_faite_aussitot() {
+        Candidat candidat = banc.complet(edition, banc.saisieIt("it1"));
+        String jeton = "/api/dossiers/" + candidat.jeton();
+        banc.horloge().regler("2024-11-07T10:00:00");
+        banc.postDeLEquipe(
+                "/api/bureau/dossiers/" + candidat.numero() + "/correction",
+                Map.of("jusqua", "2024-11-15T00:00:00+01:00", "motif", "titre à corriger"));
+
+        banc.put(jeton, Map.of("projetTitre", "Un titre corrigé"));
+        banc.travailler();
+        banc.horloge().regler("2024-11-12T10:00:00");
+
+        assertThat(banc.attestation(candidat.jeton()).statut()).isEqualTo(201);
+        banc.travailler();
+        assertThat(banc.etat(candidat.jeton())).isEqualTo("attestation-a-verifier");
+    }
+
+    @Test
+    void D_5_une_correction_attendue_avant_la_cloture_n_avance_pas_l_echeance_de_l_attestation() {
+        Candidat candidat = banc.complet(edition, banc.saisieIt("it1"));
+        banc.postDeLEquipe(
+                "/api/bureau/dossiers/" + candidat.numero() + "/correction",
+                Map.of("jusqua", "2024-10-28T00:00:00+01:00", "motif", "titre à corriger"));
+
+        banc.put("/api/dossiers/" + candidat.jeton(), Map.of("projetTitre", "Un titre corrigé"));
+
+        assertThat(banc.jdbc()
+                        .sql("select attestation_avant from dossier where numero = ?")
+                        .param(candidat.numero())
+                        .query(java.time.OffsetDateTime.class)
+                        .list())
+                .containsOnlyNulls();
+    }
+
+    @Test
     void ORG_2_l_adresse_du_contact_d_un_dossier_depose_ne_change_qu_une_fois_confirmee_et_l_ancienne_est_prevenue() {
         Map<String, Object> saisie = banc.saisieIt("it1");
         Candidat candidat = banc.depose(edition, saisie);
