@@ -107,10 +107,14 @@ public class ConservationService {
                 Map.of()));
     }
 
-    /** What may still serve a contest that isn't over is kept: only drafts go, nobody can deposit them any more. */
+    /**
+     * What may still serve a contest that isn't over is kept: only drafts go, nobody can deposit them any more; unless it is
+     * suspended, since its dates will be moved by the pause (ORG-1).
+     */
     private static boolean echu(Edition edition, Terme terme, Instant maintenant) {
         boolean finie = edition.proclameeLe() != null || edition.annulee();
-        return (terme == Terme.BROUILLONS || finie) && !maintenant.isBefore(le(edition, terme));
+        boolean sansSuite = terme == Terme.BROUILLONS && !edition.suspendue();
+        return (finie || sansSuite) && !maintenant.isBefore(le(edition, terme));
     }
 
     private static Instant le(Edition edition, Terme terme) {

@@ -4,10 +4,14 @@ import fr.trophees.conservation.Oubli;
 import fr.trophees.conservation.Terme;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** A question that nobody answered: the contest it is about is over. Published answers name nobody and stay. */
+/**
+ * A question that nobody answered, and the words of one that was set aside: the contest they are about is over. Published answers
+ * name nobody and stay.
+ */
 @Component
 class OubliDesQuestions implements Oubli {
 
@@ -25,6 +29,17 @@ class OubliDesQuestions implements Oubli {
         int effacees = jdbc.sql("delete from question where edition = ? and publiee_le is null and ecartee_le is null")
                 .param(edition)
                 .update();
-        return effacees == 0 ? Map.of() : Map.of("questions sans réponse", effacees);
+        int tues = jdbc.sql(
+                        "update question set texte = null where edition = ? and ecartee_le is not null and texte is not null")
+                .param(edition)
+                .update();
+        Map<String, Integer> oublies = new TreeMap<>();
+        if (effacees > 0) {
+            oublies.put("questions sans réponse", effacees);
+        }
+        if (tues > 0) {
+            oublies.put("questions écartées (texte)", tues);
+        }
+        return oublies;
     }
 }

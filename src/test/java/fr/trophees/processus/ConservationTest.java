@@ -147,6 +147,37 @@ class ConservationTest {
     }
 
     @Test
+    void ORG_1_une_edition_suspendue_garde_ses_brouillons_jusqu_a_sa_reprise_ou_son_annulation() {
+        edition = regie.editionLancee();
+        brouillon = banc.brouillon(edition, banc.saisieIt("it1"));
+        regie.decider(edition, "suspension");
+
+        nuit("2025-04-01T03:30:00");
+        assertThat(statut(brouillon)).isEqualTo(200);
+
+        regie.decider(edition, "annulation");
+        nuit("2025-04-02T03:30:00");
+        assertThat(statut(brouillon)).isEqualTo(404);
+    }
+
+    @Test
+    void ORG_2_le_texte_d_une_question_ecartee_ne_reste_pas_apres_le_concours() {
+        edition = regie.editionLancee();
+        questions.poser(edition, "curieuse@example.org", "Je m’appelle Alix Verneuil : où est mon dossier ?");
+        var question = questions.toutes().stream()
+                .filter(posee -> posee.edition().equals(edition))
+                .findFirst()
+                .orElseThrow();
+        questions.ecarter(question.id(), question.version(), "equipe");
+
+        nuit("2025-04-01T03:30:00");
+
+        assertThat(restent("question", "texte is not null and")).isZero();
+        assertThat(effaces(Terme.BROUILLONS)).singleElement().satisfies(fait -> assertThat(fait.quoi())
+                .contains("questions écartées (texte)\u00A0: 1"));
+    }
+
+    @Test
     void une_cloture_deplacee_avec_la_ceremonie_deplace_le_terme() {
         edition = regie.editionLancee();
         brouillon = banc.brouillon(edition, banc.saisieIt("it1"));
