@@ -2,6 +2,7 @@ package fr.trophees.candidature;
 
 import fr.trophees.base.TropheesProperties;
 import fr.trophees.candidature.AttestationRepository.Attestation;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
 import fr.trophees.eligibilite.Issue;
@@ -83,8 +84,8 @@ class Fiche {
         fiche.put("categorieTitre", appel.titreCategorie(dossier.categorie()));
         fiche.put("verdicts", verdicts.stream().map(Fiche::ligne).toList());
         fiche.put("proposition", proposition(verdicts));
-        fiche.put("depot", dossier.deposeLe() == null ? "" : appel.moment(dossier.deposeLe()));
-        fiche.put("completude", dossier.completLe() == null ? "" : appel.moment(dossier.completLe()));
+        fiche.put("depot", dossier.deposeLe() == null ? "" : DatesEnFrancais.aLaSeconde(dossier.deposeLe()));
+        fiche.put("completude", dossier.completLe() == null ? "" : DatesEnFrancais.aLaSeconde(dossier.completLe()));
         fiche.put("lienDossier", page);
         fiche.put("lienAttestation", page + "/attestation");
         fiche.put("signataire", recues.isEmpty() ? "" : signataire(recues.get(0)));

@@ -127,14 +127,19 @@ class Frise {
                 detail.add("%s : %s, au lieu du %s."
                         .formatted(
                                 majuscule(jalon.libelle()),
-                                DatesEnFrancais.echeance(Instant.parse(avantApres[1])),
-                                DatesEnFrancais.echeance(Instant.parse(avantApres[0]))));
+                                enClair(jalon, Instant.parse(avantApres[1])),
+                                enClair(jalon, Instant.parse(avantApres[0]))));
             }
         }
         if (decision.motif() != null && !decision.motif().isBlank()) {
             detail.add(decision.motif());
         }
         faits.add(new Evenement(decision.le(), titre, detail.isEmpty() ? null : String.join("\n", detail)));
+    }
+
+    /** Only the limit is an end that is excluded: midnight is then that of the day before. */
+    private static String enClair(Jalon jalon, Instant date) {
+        return jalon == Jalon.LIMITE ? DatesEnFrancais.echeance(date) : DatesEnFrancais.dateEtHeure(date);
     }
 
     /** What the proclaimed results say of an admitted dossier; null for others. */

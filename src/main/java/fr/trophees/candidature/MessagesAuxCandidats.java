@@ -59,12 +59,13 @@ public class MessagesAuxCandidats {
                     end)
             """;
 
-    /** Late when the process last looked, and on time on the calendar as it is now (ORG-1). */
+    /** Late for the former closing, and on time on the calendar as it is now (ORG-1, D-1: the closing's second is on time). */
     private static final String RETOUR_DANS_LES_DELAIS =
             """
             jsonb_build_object('remisDansLesDelais',
-                coalesce(d.constate_hors_delai and d.tardif is null and d.complet_le <= (
-                    select j.instant from jalon j where j.edition = d.edition and j.code = 'cloture'), false))
+                coalesce(d.tardif is null and d.complet_le >= :ancienneCloture::timestamptz + interval '1 second'
+                    and d.complet_le < (select j.instant from jalon j where j.edition = d.edition and j.code = 'cloture')
+                        + interval '1 second', false))
             """;
 
     /** What staff had given a candidate for an attestation or a correction, as the pause moved it (D-5). */
@@ -158,11 +159,19 @@ public class MessagesAuxCandidats {
     /**
      * Tells everybody that dates have changed; those whom the change puts back on time are told so.
      *
-     * @param fait what the mailing is about, e.g. the instant of the change
+     * @param ancienneCloture the closing before the change, null when it didn't move
+     * @param fait what the mailing is about, e.g. the number of the decision
      */
     @Transactional
-    public int annoncerCalendrier(String edition, Contenu.Calendrier calendrier, String fait) {
-        return ecrire(appels.charger(edition), "calendrier", calendrier, RETOUR_DANS_LES_DELAIS, CONCERNES, fait);
+    public int annoncerCalendrier(String edition, Contenu.Calendrier calendrier, Instant ancienneCloture, String fait) {
+        return ecrire(
+                appels.charger(edition),
+                "calendrier",
+                calendrier,
+                RETOUR_DANS_LES_DELAIS,
+                CONCERNES,
+                ancienneCloture,
+                fait);
     }
 
     /** @see #annoncerCalendrier */
@@ -191,6 +200,17 @@ public class MessagesAuxCandidats {
 
     /** @param propres SQL: what differs from one dossier to another; a constant of this class, as is {@code lesquels} */
     private int ecrire(Appel appel, String type, Contenu contenu, String propres, String lesquels, String fait) {
+        return ecrire(appel, type, contenu, propres, lesquels, null, fait);
+    }
+
+    private int ecrire(
+            Appel appel,
+            String type,
+            Contenu contenu,
+            String propres,
+            String lesquels,
+            Instant ancienneCloture,
+            String fait) {
         return jdbc.sql(
                         """
                         insert into courriel
@@ -208,6 +228,7 @@ public class MessagesAuxCandidats {
                 .param("fait", fait)
                 .param("maintenant", DossierRepository.sql(horloge.instant()))
                 .param("edition", appel.id())
+                .param("ancienneCloture", DossierRepository.sql(ancienneCloture))
                 .update();
     }
 }

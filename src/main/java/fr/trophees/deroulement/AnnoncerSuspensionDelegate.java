@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Everybody concerned is told (ORG-1). */
+/** Everybody concerned is told (ORG-1). Flag: {@code dejaReprise}, true when the edition was resumed before that. */
 @Component
 class AnnoncerSuspensionDelegate implements JavaDelegate {
 
@@ -17,6 +17,7 @@ class AnnoncerSuspensionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        diffusion.annoncerSuspension((String) execution.getVariable(Nom.VARIABLE_EDITION));
+        execution.setVariable(
+                "dejaReprise", diffusion.annoncerSuspension((String) execution.getVariable(Nom.VARIABLE_EDITION)));
     }
 }

@@ -191,7 +191,7 @@ class DeroulementService implements SuiviEdition {
                 "calendrier-a-valider:" + id + ":" + lancement);
     }
 
-    /** D-8: nobody has proclaimed by midnight. */
+    /** D-8: nobody has proclaimed by midnight; once for each date of the ceremony. */
     void alerterProclamation(String id) {
         Edition edition = editions.charger(id);
         diffusion.alerterEquipe(
@@ -201,7 +201,7 @@ class DeroulementService implements SuiviEdition {
                         .formatted(
                                 DatesEnFrancais.dateEtHeure(edition.calendrier().instant(Jalon.CEREMONIE))),
                 premiere(taches(id)),
-                "proclamation:" + id);
+                "proclamation:" + id + ":" + edition.calendrier().instant(Jalon.CEREMONIE));
     }
 
     /**

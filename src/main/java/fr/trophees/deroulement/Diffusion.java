@@ -91,35 +91,63 @@ class Diffusion {
                 .update();
     }
 
-    /** ORG-1: prolonged or shortened; whoever was late and no longer is reads it in the same mail. */
+    /**
+     * ORG-1: prolonged or shortened; whoever was late and no longer is reads it in the same mail. Each change is told for itself,
+     * also when a second one was decided before the first was told.
+     */
     void annoncerCalendrier(String id) {
         Edition edition = editions.charger(id);
-        Decision derniere = derniere(id, "calendrier", "modifie");
-        List<Contenu.DateChangee> dates = dates(derniere);
-        Optional<Contenu.DateChangee> cloture = dates.stream()
-                .filter(date -> date.libelle().equals(libelle(Jalon.CLOTURE)))
-                .findFirst();
-        Contenu.Calendrier contenu = new Contenu.Calendrier(
-                dates,
-                derniere.motif(),
-                cloture.map(Contenu.DateChangee::nouvelle).orElse(null),
-                false,
-                null,
-                ARTICLE_ORGANISATION);
-        candidats.annoncerCalendrier(id, contenu, fait(derniere));
+        List<Decision> changements = decisions.sur(id, "calendrier").stream()
+                .filter(decision -> decision.issue().equals("modifie"))
+                .filter(decision ->
+                        editions.accomplir(id, "calendrier/" + decision.numero(), decision.le(), horloge.instant()))
+                .toList();
+        for (Decision changement : changements) {
+            candidats.annoncerCalendrier(
+                    id,
+                    contenu(changement),
+                    cloture(changement).map(Contenu.DateChangee::ancienne).orElse(null),
+                    fait(changement));
+        }
         boolean reconvoque = seances.actualiser(id);
-        boolean seuleLaSession = dates.stream().allMatch(date -> date.libelle().equals(libelle(Jalon.SESSION_JURY)));
-        if (!reconvoque || !seuleLaSession) { // the new notice says the date already
-            prevenirLeJury(edition, "calendrier", contenu, fait(derniere));
+        for (Decision changement : changements) {
+            boolean seuleLaSession =
+                    dates(changement).stream().allMatch(date -> date.libelle().equals(libelle(Jalon.SESSION_JURY)));
+            if (!reconvoque || !seuleLaSession) { // the new notice says the date already
+                prevenirLeJury(edition, "calendrier", contenu(changement), fait(changement));
+            }
         }
     }
 
-    void annoncerSuspension(String id) {
+    private static Contenu.Calendrier contenu(Decision changement) {
+        return new Contenu.Calendrier(
+                dates(changement),
+                changement.motif(),
+                cloture(changement).map(Contenu.DateChangee::nouvelle).orElse(null),
+                false,
+                null,
+                ARTICLE_ORGANISATION);
+    }
+
+    private static Optional<Contenu.DateChangee> cloture(Decision changement) {
+        return dates(changement).stream()
+                .filter(date -> date.libelle().equals(libelle(Jalon.CLOTURE)))
+                .findFirst();
+    }
+
+    /**
+     * Whoever resumes the edition waits until this is told: the diagram then waits for the resumption, or knows that it has come.
+     *
+     * @return whether the edition was resumed in the meantime
+     */
+    boolean annoncerSuspension(String id) {
+        editions.verrouiller(id);
         Edition edition = editions.charger(id);
         Decision derniere = derniere(id, "suspension", "suspendue");
         Contenu.Suspension contenu = new Contenu.Suspension(derniere.le(), derniere.motif(), ARTICLE_ORGANISATION);
         candidats.annoncerSuspension(id, contenu, fait(derniere));
         prevenirLeJury(edition, "suspension", contenu, fait(derniere));
+        return !edition.suspendue();
     }
 
     void annoncerReprise(String id) {

@@ -162,8 +162,10 @@ class MessagesAuxCandidatsTest {
                 null,
                 "5.1");
 
-        assertThat(messages.annoncerCalendrier(edition, annonce, "1")).isEqualTo(2);
-        assertThat(messages.annoncerCalendrier(edition, annonce, "1")).isZero();
+        assertThat(messages.annoncerCalendrier(edition, annonce, HorlogeDEssai.a("2024-11-08T16:00:00"), "1"))
+                .isEqualTo(2);
+        assertThat(messages.annoncerCalendrier(edition, annonce, HorlogeDEssai.a("2024-11-08T16:00:00"), "1"))
+                .isZero();
         assertThat(remis(brouillon)).isFalse();
         assertThat(remis(tardif.jeton())).isTrue();
     }

@@ -235,6 +235,77 @@ class EditionProcessTest {
         deposes.forEach(depose -> assertThat(regie.courriels(depose)).containsOnlyOnce("calendrier"));
     }
 
+    @Test
+    void ORG_1_deux_changements_de_calendrier_coup_sur_coup_sont_dits_tous_les_deux() {
+        String edition = regie.editionLancee();
+        Candidat candidat = depose(edition);
+        regie.composer(edition, "jure1");
+
+        regie.changerCalendrier(edition, Map.of("cloture", "2024-11-15T16:00:00+01:00"));
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-11T16:00:00+01:00"));
+        regie.travailler();
+
+        for (String adresse : List.of(regie.adresse(candidat), "jure1@jury.example.org")) {
+            assertThat(regie.changementsDits(edition, adresse))
+                    .as(adresse)
+                    .containsExactly("La clôture, La limite", "La cérémonie");
+        }
+        Candidat suivant = depose(edition);
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-12T16:00:00+01:00"));
+        regie.travailler();
+        assertThat(regie.changementsDits(edition, regie.adresse(suivant))).containsExactly("La cérémonie");
+    }
+
+    @Test
+    void ORG_1_chaque_retardataire_que_la_prolongation_remet_a_l_heure_l_apprend_quel_que_soit_son_lot() {
+        String edition = regie.editionLancee();
+        List<Candidat> tardifs = List.of(depose(edition), depose(edition), depose(edition), depose(edition));
+        regie.avancer("2024-11-08T17:00:00");
+        tardifs.forEach(tardif -> regie.banc.attestation(tardif.jeton()));
+        regie.travailler();
+        assertThat(regie.tachesDe(tardifs.get(0).numero())).containsExactly("userTask_trancherHorsDelai");
+
+        prolonger(edition);
+
+        for (Candidat tardif : tardifs) {
+            assertThat(regie.banc
+                            .jdbc()
+                            .sql(
+                                    "select parametres ->> 'remisDansLesDelais' from courriel where type = 'calendrier' and numero = ?")
+                            .param(tardif.numero())
+                            .query(String.class)
+                            .list())
+                    .as(tardif.numero())
+                    .containsExactly("true");
+        }
+    }
+
+    @Test
+    void D_1_l_equipe_lit_a_la_seconde_ce_qui_fait_un_retard() {
+        String edition = regie.editionLancee();
+        Candidat candidat = depose(edition);
+        regie.avancer("2024-11-08T16:00:05");
+        regie.banc.attestation(candidat.jeton());
+        regie.travailler();
+
+        assertThat(regie.texteAffiche(candidat.numero(), "userTask_trancherHorsDelai", "completude"))
+                .isEqualToNormalizingWhitespace("vendredi 8 novembre 2024 à 16 h 00 min 05 s (heure de Paris)");
+    }
+
+    @Test
+    void ORG_1_l_histoire_du_dossier_dit_le_jour_d_une_date_de_zero_heure_et_la_fin_de_celui_de_la_limite() {
+        String edition = regie.editionLancee();
+        Candidat candidat = depose(edition);
+        regie.changerCalendrier(
+                edition,
+                Map.of("cloture", "2024-11-09T16:00:00+01:00", "lectureDossiers", "2024-11-19T00:00:00+01:00"));
+
+        assertThat(regie.banc.get("/dossiers/" + candidat.jeton()).texte().replaceAll("\\h", " "))
+                .contains(
+                        "La limite : samedi 9 novembre 2024 à minuit",
+                        "La lecture des dossiers : mardi 19 novembre 2024 à 0 h");
+    }
+
     private Candidat depose(String edition) {
         Candidat candidat = regie.banc.depose(edition, regie.banc.saisieIt("it1"));
         regie.travailler();
@@ -608,6 +679,22 @@ class EditionProcessTest {
     }
 
     @Test
+    void D_8_une_ceremonie_repoussee_apres_l_alerte_de_minuit_a_son_propre_minuit() {
+        String edition = palmaresAValider(new Candidat[3]);
+        regie.valider(edition);
+        regie.avancer("2024-12-10T09:00:00");
+        int avant = regie.alertes(edition).size();
+        regie.changerCalendrier(edition, Map.of("ceremonie", "2024-12-16T16:00:00+01:00"));
+        regie.travailler();
+
+        regie.avancer("2024-12-16T23:59:59");
+        assertThat(regie.alertes(edition)).hasSize(avant);
+        regie.avancer("2024-12-17T00:00:00");
+
+        assertThat(regie.alertes(edition)).hasSize(avant + 1).last().asString().contains("lundi 16 décembre 2024");
+    }
+
+    @Test
     void D_8_l_equipe_est_alertee_la_veille_et_a_l_heure_de_la_ceremonie_quand_le_palmares_n_est_pas_valide() {
         String edition = palmaresAValider(new Candidat[3]);
         regie.avancer("2024-12-08T08:59:59");
@@ -736,6 +823,28 @@ class EditionProcessTest {
         assertThat(regie.instance(edition)).hasNotPassed("catchEvent_cloture");
         regie.avancer("2024-11-11T16:00:00");
         assertThat(regie.instance(edition)).hasPassed("catchEvent_cloture");
+    }
+
+    @Test
+    void ORG_1_une_reprise_decidee_avant_que_la_suspension_soit_annoncee_est_suivie_et_dite() {
+        String edition = regie.editionLancee();
+        List<Candidat> deposes = List.of(depose(edition), depose(edition), depose(edition));
+
+        regie.decider(edition, "suspension");
+        regie.decider(edition, "reprise");
+        regie.travailler();
+
+        assertThat(regie.instance(edition))
+                .hasPassedInOrder(
+                        "serviceTask_annoncerSuspension",
+                        "gateway_dejaReprise",
+                        "serviceTask_recalerEcheancesReprise",
+                        "serviceTask_annoncerReprise",
+                        "endEvent_suspension")
+                .hasNotPassed("catchEvent_editionReprise");
+        deposes.forEach(depose -> assertThat(regie.courriels(depose))
+                .containsOnlyOnce("suspension")
+                .endsWith("reprise"));
     }
 
     @Test

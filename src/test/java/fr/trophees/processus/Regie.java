@@ -362,6 +362,27 @@ class Regie {
         return reponse.texte();
     }
 
+    String adresse(Candidat candidat) {
+        return banc.jdbc()
+                .sql("select contact_courriel from dossier where numero = ?")
+                .param(candidat.numero())
+                .query(String.class)
+                .single();
+    }
+
+    /** Which dates each mail on the calendar says have changed, in order. */
+    List<String> changementsDits(String edition, String adresse) {
+        return banc.jdbc()
+                .sql(
+                        """
+                        select (select string_agg(d ->> 'libelle', ', ') from jsonb_array_elements(parametres -> 'dates') d)
+                        from courriel where edition = ? and destinataire = ? and type = 'calendrier' order by rang
+                        """)
+                .params(edition, adresse)
+                .query(String.class)
+                .list();
+    }
+
     /** What staff was warned of about an edition, in order. */
     List<String> alertes(String edition) {
         return banc.jdbc()
