@@ -82,28 +82,37 @@ class EngagementRepository {
                 .list();
     }
 
-    /**
-     * Whether the member has spoken on every structure whose dossiers the jury examines in a category, or on all those to
-     * come.
-     */
-    boolean aDeclare(String edition, String jure, String categorie) {
+    /** Where a member stands before a category's dossiers. */
+    Demarches demarches(String edition, String jure, String version, String categorie) {
         return jdbc.sql(
                         """
-                select exists (
+                select
+                exists (select 1 from engagement e
+                    where e.edition = :edition and e.jure = :jure and e.version = :version) as accepte,
+                exists (
                     select 1 from declaration_de_liens d
                     where d.edition = :edition and d.jure = :jure
                       and (d.d_avance or not exists (
                           select 1 from dossier o
                           where o.edition = :edition and o.categorie = :categorie and o.instruction = 'admis' and o.siren is not null
                             and not exists (select 1 from structure_declaree s
-                                where (s.edition, s.jure, s.siren) = (:edition, :jure, o.siren)))))
+                                where (s.edition, s.jure, s.siren) = (:edition, :jure, o.siren))))) as declare,
+                exists (select 1 from lien_professionnel l where l.edition = :edition and l.jure = :jure) as lie
                 """)
                 .param("edition", edition)
                 .param("jure", jure)
+                .param("version", version)
                 .param("categorie", categorie)
-                .query(Boolean.class)
+                .query(Demarches.class)
                 .single();
     }
+
+    /**
+     * @param accepte the text now in force
+     * @param declare has spoken on every structure whose dossiers the jury examines in the category, or on all those to come
+     * @param lie has ties with somebody
+     */
+    record Demarches(boolean accepte, boolean declare, boolean lie) {}
 
     /** SIREN of the structures whose dossiers the jury examines. */
     List<String> structures(String edition) {

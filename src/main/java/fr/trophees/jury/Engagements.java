@@ -52,19 +52,22 @@ public class Engagements {
     /** What still keeps the category closed to the member, the first thing to do first; empty when nothing does. */
     @Transactional(readOnly = true)
     public Optional<Obstacle> obstacle(Edition edition, String jure, String categorie) {
-        if (acceptation(edition, jure).isEmpty()) {
+        EngagementRepository.Demarches demarches = engagements.demarches(
+                edition.id(), jure, edition.definition().jury().engagement().version(), categorie);
+        if (!demarches.accepte()) {
             return Optional.of(Obstacle.ENGAGEMENT);
         }
-        if (!engagements.aDeclare(edition.id(), jure, categorie)) {
+        if (!demarches.declare()) {
             return Optional.of(Obstacle.DECLARATION);
         }
-        return recuse(edition.id(), jure, categorie) ? Optional.of(Obstacle.RECUSATION) : Optional.empty();
+        return demarches.lie() && recuse(edition.id(), jure, categorie)
+                ? Optional.of(Obstacle.RECUSATION)
+                : Optional.empty();
     }
 
     private boolean recuse(String edition, String jure, String categorie) {
-        List<Lien> liens = jury.liens(edition, jure);
-        return !liens.isEmpty()
-                && Recusations.deduire(liens, jury.candidatsLies(edition, jure)).recuse(jure, categorie);
+        return Recusations.deduire(jury.liens(edition, jure), jury.candidatsLies(edition, jure))
+                .recuse(jure, categorie);
     }
 
     /** When the member accepted the text now in force, empty until then. */

@@ -16,6 +16,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -36,10 +37,12 @@ class RefusEnClairFilter extends OncePerRequestFilter {
 
     private final ObjectMapper json;
     private final ObjectProvider<TaskService> taches;
+    private final ObjectProvider<JdbcClient> jdbc;
 
-    RefusEnClairFilter(ObjectMapper json, ObjectProvider<TaskService> taches) {
+    RefusEnClairFilter(ObjectMapper json, ObjectProvider<TaskService> taches, ObjectProvider<JdbcClient> jdbc) {
         this.json = json;
         this.taches = taches;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -51,7 +54,9 @@ class RefusEnClairFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
         ContentCachingResponseWrapper tampon = new ContentCachingResponseWrapper(reponse);
-        if (disparue(requete)) {
+        Matcher envoi = ENVOI_DE_TACHE.matcher(requete.getRequestURI());
+        boolean tache = envoi.matches();
+        if (tache && disparue(envoi.group(1))) {
             repondre(tampon, HttpStatus.CONFLICT, "TacheTerminee", DEJA_TERMINEE);
             tampon.copyBodyToResponse();
             return;
@@ -59,17 +64,29 @@ class RefusEnClairFilter extends OncePerRequestFilter {
         suite.doFilter(requete, tampon);
         if (requete.getAttribute(Saisies.REFUS) instanceof String message) {
             repondre(tampon, HttpStatus.UNPROCESSABLE_ENTITY, "SaisieRefusee", message);
-        } else if (tampon.getStatus() >= HttpStatus.BAD_REQUEST.value() && dejaTerminee(tampon)) {
+        } else if (tampon.getStatus() >= HttpStatus.BAD_REQUEST.value()
+                && (dejaTerminee(tampon) || tache && invisible(envoi.group(1)))) {
             repondre(tampon, HttpStatus.CONFLICT, "TacheTerminee", DEJA_TERMINEE);
         }
         tampon.copyBodyToResponse();
     }
 
-    /** A second click is no fault of the server, of which the engine would log the whole stack. */
-    private boolean disparue(HttpServletRequest requete) {
-        Matcher envoi = ENVOI_DE_TACHE.matcher(requete.getRequestURI());
-        return envoi.matches()
-                && taches.getObject().createTaskQuery().taskId(envoi.group(1)).count() == 0;
+    /**
+     * A second click is no fault of the server, of which the engine would log the whole stack. Without the engine's query, which
+     * would look for what the user may read: every submission pays for this.
+     */
+    private boolean disparue(String tache) {
+        return jdbc.getObject()
+                .sql("select 1 from act_ru_task where id_ = ?")
+                .param(tache)
+                .query(Integer.class)
+                .optional()
+                .isEmpty();
+    }
+
+    /** Who may not read a task isn't told that it is there. */
+    private boolean invisible(String tache) {
+        return taches.getObject().createTaskQuery().taskId(tache).count() == 0;
     }
 
     /** Two people, or one in two tabs, completed the same task at once: the engine says it in two ways of its own. */

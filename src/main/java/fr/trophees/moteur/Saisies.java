@@ -8,7 +8,6 @@ import fr.trophees.formulaire.ResultatValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -61,6 +60,9 @@ class Saisies {
     private final ObjectProvider<ProcessEngine> moteur;
     private final ObjectMapper json;
     private final Map<String, Formulaire> formulaires = new ConcurrentHashMap<>();
+    /** The files of forms that were read: what a deployment holds never changes. */
+    private final Map<Fichier, byte[]> fichiers = new ConcurrentHashMap<>();
+
     /** The task whose form is being submitted on this thread: the engine completes it right after, in the same call. */
     private final ThreadLocal<String> enCours = new ThreadLocal<>();
 
@@ -103,14 +105,12 @@ class Saisies {
     /** The list of tasks tells apart what the diagram calls by one name. */
     void intituler(DelegateTask task) {
         tache((TaskEntity) task).ifPresent(tache -> {
-            ContexteTache contexte = contexte((TaskEntity) task);
-            String intitule = tache.intitule(contexte);
-            if (intitule != null) {
-                task.setName(intitule);
+            Tache.Annonce annonce = tache.annoncer(contexte((TaskEntity) task));
+            if (annonce.intitule() != null) {
+                task.setName(annonce.intitule());
             }
-            Instant echeance = tache.echeance(contexte);
-            if (echeance != null) {
-                task.setDueDate(Date.from(echeance));
+            if (annonce.echeance() != null) {
+                task.setDueDate(Date.from(annonce.echeance()));
             }
         });
     }
@@ -208,7 +208,7 @@ class Saisies {
     }
 
     /** As the engine's {@code getDeployedTaskForm}, which would prepare everything that {@link FormulaireDeTache} shows. */
-    private static final class FichierDeFormulaire extends AbstractGetDeployedFormCmd {
+    private final class FichierDeFormulaire extends AbstractGetDeployedFormCmd {
 
         private final TaskFormData donnees;
 
@@ -222,10 +222,23 @@ class Saisies {
         }
 
         @Override
+        protected InputStream getDeploymentResource(String deploiement, String nom) {
+            return new ByteArrayInputStream(fichiers.computeIfAbsent(new Fichier(deploiement, nom), nouveau -> {
+                try (InputStream fichier = super.getDeploymentResource(deploiement, nom)) {
+                    return fichier.readAllBytes();
+                } catch (IOException e) {
+                    throw new IllegalStateException("Formulaire illisible", e);
+                }
+            }));
+        }
+
+        @Override
         protected void checkAuthorization() {
             // whoever submits the form may read it
         }
     }
+
+    private record Fichier(String deploiement, String nom) {}
 
     private FormField champAffiche(String nom, Object valeur) {
         FormFieldImpl champ = new FormFieldImpl();

@@ -13,17 +13,9 @@ public interface Tache {
     /** The task's id in the diagram, e.g. {@code userTask_voter}. */
     String cle();
 
-    /**
-     * What the task is called in the list of tasks when its name in the diagram, the same for every instance, doesn't tell one from
-     * the next; null for that name. Set when the task is created: it says nothing that may change, nor what only some may read.
-     */
-    default String intitule(ContexteTache tache) {
-        return null;
-    }
-
-    /** By when it is to be done, for the list of tasks; null for no date. Set when the task is created. */
-    default Instant echeance(ContexteTache tache) {
-        return null;
+    /** What the list of tasks tells of it. Set when the task is created: it says nothing that may change, nor what only some may read. */
+    default Annonce annoncer(ContexteTache tache) {
+        return new Annonce(null, null);
     }
 
     /** Display values for the form: shown with the task, never kept by the engine. Lists and maps become JSON. */
@@ -37,4 +29,11 @@ public interface Tache {
      * @throws SaisieRefusee when the values can't be accepted: the task stays as it was
      */
     Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie);
+
+    /**
+     * @param intitule what the task is called when its name in the diagram, the same for every instance, doesn't tell one from the
+     *     next; null for that name
+     * @param echeance by when it is to be done; null for no date
+     */
+    record Annonce(String intitule, Instant echeance) {}
 }

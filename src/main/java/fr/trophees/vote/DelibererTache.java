@@ -53,8 +53,8 @@ class DelibererTache implements Tache {
     }
 
     @Override
-    public String intitule(ContexteTache tache) {
-        return "Délibérer – " + VoteService.titre(editions, tache);
+    public Annonce annoncer(ContexteTache tache) {
+        return new Annonce("Délibérer – " + VoteService.titre(editions, tache), null);
     }
 
     @Override

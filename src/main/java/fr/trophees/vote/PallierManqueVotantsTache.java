@@ -43,8 +43,8 @@ class PallierManqueVotantsTache implements Tache {
     }
 
     @Override
-    public String intitule(ContexteTache tache) {
-        return "Pallier le manque de votants – " + VoteService.titre(editions, tache);
+    public Annonce annoncer(ContexteTache tache) {
+        return new Annonce("Pallier le manque de votants – " + VoteService.titre(editions, tache), null);
     }
 
     @Override

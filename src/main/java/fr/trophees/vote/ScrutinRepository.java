@@ -225,22 +225,36 @@ class ScrutinRepository {
     }
 
     /**
-     * When the ballot in the box was recorded, and its receipt: for its own voter, until the close. A ballot cast under another
-     * address than today's keeps its receipt to itself.
+     * How a juror is listed for a round, and the ballot they have in the box: for its own voter, until the close. A ballot cast
+     * under another address than today's keeps its choice and its receipt to itself.
      */
-    Optional<Depot> bulletin(Scrutin scrutin, String jure) {
+    Place place(Scrutin scrutin, String jure) {
         return jdbc.sql(
                         """
-                select b.depose_le, case when m.lisible then b.recu end as recu,
-                    case when m.lisible then b.empreinte end as empreinte
-                from bulletin b join jure j on j.edition = b.edition and j.id = b.jure
-                cross join lateral (select lower(b.courriel) = lower(j.courriel) as lisible) m
-                where b.edition = ? and b.categorie = ? and b.tour = ? and b.jure = ?
+                select e.presence, b.jure is not null as vote, b.depose_le, case when b.lisible then b.recu end as recu,
+                    case when b.lisible then b.empreinte end as empreinte, case when b.lisible then b.choix end as choix
+                from (values (1)) seul
+                left join emargement e on e.edition = :edition and e.categorie = :categorie and e.tour = :tour and e.jure = :jure
+                left join (
+                    select b.*, lower(b.courriel) = lower(j.courriel) as lisible
+                    from bulletin b join jure j on j.edition = b.edition and j.id = b.jure
+                    where b.edition = :edition and b.categorie = :categorie and b.tour = :tour and b.jure = :jure
+                ) b on true
                 """)
-                .params(scrutin.edition(), scrutin.categorie(), scrutin.tour(), jure)
-                .query((ligne, n) -> new Depot(
-                        instant(ligne.getTimestamp("depose_le")), ligne.getString("recu"), ligne.getBytes("empreinte")))
-                .optional();
+                .param("edition", scrutin.edition())
+                .param("categorie", scrutin.categorie())
+                .param("tour", scrutin.tour())
+                .param("jure", jure)
+                .query((ligne, n) -> new Place(
+                        ligne.getString("presence"),
+                        ligne.getBoolean("vote")
+                                ? new Depot(
+                                        instant(ligne.getTimestamp("depose_le")),
+                                        ligne.getString("recu"),
+                                        ligne.getBytes("empreinte"),
+                                        ligne.getString("choix"))
+                                : null))
+                .single();
     }
 
     /** Hashes of the votes of a round, in their own order: it tells nothing of when they were cast. */
@@ -267,8 +281,25 @@ class ScrutinRepository {
                 .list();
     }
 
-    /** All null for a ballot cast before there were receipts. */
-    record Depot(Instant le, String recu, byte[] empreinte) {}
+    /**
+     * @param presence null for who isn't listed
+     * @param depot null without a ballot
+     */
+    record Place(String presence, Depot depot) {}
+
+    /**
+     * The first three are null for a ballot cast before there were receipts.
+     *
+     * @param choix null for a blank ballot, and for one that isn't this reader's
+     */
+    record Depot(Instant le, String recu, byte[] empreinte, String choix) {
+
+        /** Without what was chosen, nor the receipt: a record's own text would tell them to a log (JURY-8). */
+        @Override
+        public String toString() {
+            return "Depot[" + le + "]";
+        }
+    }
 
     /**
      * JURY-8: votes are kept in an order drawn at random, under ids drawn at random, each with the hash that its receipt

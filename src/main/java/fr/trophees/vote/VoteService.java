@@ -27,6 +27,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -151,16 +152,22 @@ public class VoteService implements FinDuVote {
      * @throws SaisieRefusee when the juror may not vote here, or the vote is not open, or the choice is none
      */
     public Recepisse voter(String edition, String categorie, String jure, String choix) {
+        return voter(edition, categorie, jure, () -> choix);
+    }
+
+    /** @param bulletin asked for once the juror may vote here: the ballot */
+    Recepisse voter(String edition, String categorie, String jure, Supplier<String> bulletin) {
         Edition enCours = editions.charger(edition);
         Scrutin scrutin = pourVoter(enCours, categorie, jure);
         engagements.obstacle(enCours, jure, categorie).ifPresent(obstacle -> {
-            throw new SaisieRefusee(obstacle.message());
+            throw new VoteEmpeche(obstacle);
         });
         SortedSet<String> candidats = numeros(scrutins.candidats(scrutin));
         if (candidats.isEmpty()) {
             throw new SaisieRefusee(RIEN_A_VOTER);
         }
         MethodeDeVote<?> methode = DepouillementService.methode(enCours);
+        String choix = bulletin.get();
         methode.verifier(choix, candidats).ifPresent(erreur -> {
             throw new SaisieRefusee(erreur.message());
         });
@@ -205,33 +212,36 @@ public class VoteService implements FinDuVote {
             return BulletinVu.sansBulletin(
                     BulletinVu.Situation.A_VENIR, enCours.calendrier().instant(Jalon.FERMETURE_VOTES), 0);
         }
+        return bulletin(enCours, scrutin, jure, () -> scrutins.candidats(scrutin));
+    }
+
+    /** @param candidats the dossiers that the round is about */
+    BulletinVu bulletin(Edition enCours, Scrutin scrutin, String jure, Supplier<List<EnLice>> candidats) {
         Instant fermeture = scrutin.fermeture(enCours);
-        BulletinVu.Situation situation = situation(
-                enCours, scrutin, fermeture, scrutins.emargement(scrutin).get(jure));
+        ScrutinRepository.Place place = scrutins.place(scrutin, jure);
+        BulletinVu.Situation situation = situation(enCours, scrutin, fermeture, place.presence());
         if (situation != BulletinVu.Situation.OUVERT && situation != BulletinVu.Situation.SUSPENDU) {
             return BulletinVu.sansBulletin(situation, fermeture, scrutin.tour());
         }
-        return scrutins.bulletin(scrutin, jure)
-                .map(depot -> new BulletinVu(
+        ScrutinRepository.Depot depot = place.depot();
+        return depot == null
+                ? BulletinVu.sansBulletin(situation, fermeture, scrutin.tour())
+                : new BulletinVu(
                         situation,
                         fermeture,
                         scrutin.tour(),
                         depot.le(),
                         depot.recu(),
                         depot.empreinte() == null ? null : HexFormat.of().formatHex(depot.empreinte()),
-                        sansEffet(enCours, scrutin, jure)))
-                .orElseGet(() -> BulletinVu.sansBulletin(situation, fermeture, scrutin.tour()));
+                        depot.choix() != null && sansEffet(enCours, depot.choix(), candidats.get()));
     }
 
-    private boolean sansEffet(Edition edition, Scrutin scrutin, String jure) {
+    private static boolean sansEffet(Edition edition, String choix, List<EnLice> candidats) {
         MethodeDeVote<?> methode = DepouillementService.methode(edition);
-        SortedSet<String> enLice = numeros(scrutins.candidats(scrutin));
-        return scrutins.choix(scrutin, jure)
-                .filter(choix -> !choix.equals(MethodeDeVote.BLANC))
-                .filter(choix -> methode.forme() == FormeDeBulletin.UN_DOSSIER
-                        ? !enLice.contains(choix)
-                        : methode.feuille(choix).keySet().stream().noneMatch(enLice::contains))
-                .isPresent();
+        SortedSet<String> enLice = numeros(candidats);
+        return methode.forme() == FormeDeBulletin.UN_DOSSIER
+                ? !enLice.contains(choix)
+                : methode.feuille(choix).keySet().stream().noneMatch(enLice::contains);
     }
 
     private BulletinVu.Situation situation(Edition edition, Scrutin scrutin, Instant fermeture, String presence) {

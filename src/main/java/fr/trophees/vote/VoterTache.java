@@ -10,7 +10,6 @@ import fr.trophees.moteur.ContexteTache;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.moteur.Tache;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,18 +69,12 @@ class VoterTache implements Tache {
 
     /** Ballots of several categories stand side by side in the list of tasks. */
     @Override
-    public String intitule(ContexteTache tache) {
-        return "Voter – " + VoteService.titre(editions, tache);
-    }
-
-    @Override
-    public Instant echeance(ContexteTache tache) {
-        return scrutin(tache).fermeture(editions.charger(tache.texte(Nom.VARIABLE_EDITION)));
-    }
-
-    private Scrutin scrutin(ContexteTache tache) {
-        return scrutins.dernier(tache.texte(Nom.VARIABLE_EDITION), tache.texte(Nom.VARIABLE_CATEGORIE))
+    public Annonce annoncer(ContexteTache tache) {
+        Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
+        Scrutin scrutin = scrutins.dernier(edition.id(), tache.texte(Nom.VARIABLE_CATEGORIE))
                 .orElseThrow();
+        return new Annonce(
+                "Voter – " + edition.definition().categorie(scrutin.categorie()).titre(), scrutin.fermeture(edition));
     }
 
     @Override
@@ -110,12 +103,12 @@ class VoterTache implements Tache {
                 obstacle.map(this::expliquer)
                         .orElseGet(() -> candidats.isEmpty()
                                 ? VoteService.RIEN_A_VOTER
-                                : dejaVote(edition, categorie, tache.assigne())));
+                                : dejaVote(edition, scrutin, candidats, tache.assigne())));
         return affichage;
     }
 
-    private String dejaVote(Edition edition, String categorie, String jure) {
-        BulletinVu bulletin = votes.bulletin(edition.id(), categorie, jure);
+    private String dejaVote(Edition edition, Scrutin scrutin, List<EnLice> candidats, String jure) {
+        BulletinVu bulletin = votes.bulletin(edition, scrutin, jure, () -> candidats);
         if (bulletin.enregistreLe() == null) {
             return "";
         }
@@ -173,24 +166,25 @@ class VoterTache implements Tache {
         String edition = tache.texte(Nom.VARIABLE_EDITION);
         String categorie = tache.texte(Nom.VARIABLE_CATEGORIE);
         boolean recuse = Boolean.TRUE.equals(saisie.get("lienProfessionnel"));
-        if (!recuse) {
-            engagements
-                    .obstacle(editions.charger(edition), tache.assigne(), categorie)
-                    .ifPresent(obstacle -> {
-                        throw new SaisieRefusee("Votre bulletin n’a pas été enregistré. " + expliquer(obstacle));
-                    });
-        }
         if (recuse) {
             votes.seRecuser(edition, categorie, tache.assigne());
         } else {
-            String choix = (String) saisie.get("choix");
+            voter(edition, categorie, tache.assigne(), saisie);
+        }
+        return Map.of("recuse", recuse);
+    }
+
+    private void voter(String edition, String categorie, String jure, Map<String, Object> saisie) {
+        String choix = (String) saisie.get("choix");
+        try {
             votes.voter(
                     edition,
                     categorie,
-                    tache.assigne(),
-                    DETAIL.equals(choix) ? composer(edition, categorie, saisie) : choix);
+                    jure,
+                    () -> DETAIL.equals(choix) ? composer(edition, categorie, saisie) : choix);
+        } catch (VoteEmpeche empeche) {
+            throw new SaisieRefusee("Votre bulletin n’a pas été enregistré. " + expliquer(empeche.obstacle()));
         }
-        return Map.of("recuse", recuse);
     }
 
     /** One ballot of the lists filled in below: those of the ranks, or those of the grades. */
