@@ -56,6 +56,18 @@ class DossierRepository {
                 .optional();
     }
 
+    /** The admitted dossiers of a category, in the order of their numbers. */
+    List<Dossier> admis(String edition, String categorie) {
+        return jdbc.sql(
+                        LIRE
+                                + """
+                        where d.edition = ? and d.categorie = ? and d.instruction = 'admis' order by length(d.numero), d.numero
+                        """)
+                .params(edition, categorie)
+                .query(DossierRepository::lire)
+                .list();
+    }
+
     /** The dossiers to which staff gave a date, later than this one, for an attestation or a correction. */
     List<Dossier> avecDelaiDonneApres(String edition, Instant instant) {
         return jdbc.sql(LIRE + "where d.edition = ? and greatest(d.attestation_avant, d.correction_jusqua) > ?")

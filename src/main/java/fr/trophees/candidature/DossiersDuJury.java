@@ -2,12 +2,15 @@ package fr.trophees.candidature;
 
 import fr.trophees.eligibilite.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,8 @@ public class DossiersDuJury {
             "reglementAccepte",
             "droitsImageAcceptes");
 
+    private static final RowMapper<PieceJointe> PIECE = new DataClassRowMapper<>(PieceJointe.class);
+
     private final JdbcClient jdbc;
     private final Appels appels;
     private final DossierRepository dossiers;
@@ -48,19 +53,42 @@ public class DossiersDuJury {
         this.pieces = pieces;
     }
 
-    /** The admitted dossiers of a category, in the order of their numbers. */
-    public List<Lecture> lister(String edition, String categorie) {
-        return jdbc
-                .sql(
+    /** The admitted dossiers of a category, one line for each, in the order of their numbers. */
+    public List<Apercu> lister(String edition, String categorie) {
+        return jdbc.sql(
                         """
-                        select numero from dossier where edition = ? and categorie = ? and instruction = 'admis'
-                        order by length(numero), numero
+                        select d.id, d.numero, d.structure_nom, d.projet_titre, d.donnees ->> 'projetResume' as resume,
+                               (select count(*) from piece p where p.dossier = d.id) as pieces
+                        from dossier d where d.edition = ? and d.categorie = ? and d.instruction = 'admis'
+                        order by length(d.numero), d.numero
                         """)
                 .params(edition, categorie)
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(numero -> lire(numero).stream())
+                .query(Apercu.class)
+                .list();
+    }
+
+    /** As {@link #lire} reads each of {@link #lister}, in as many queries as for one. */
+    public List<Lecture> toutLire(String edition, String categorie) {
+        Appel appel = appels.charger(edition);
+        List<Dossier> admis = dossiers.admis(edition, categorie);
+        Map<UUID, List<Verdict>> verdicts = examens.verdictsRendus(admis);
+        Map<UUID, List<PieceJointe>> jointes = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select dossier, id, nature, nom, type_media from piece where dossier = any (?)
+                        order by dossier, recue_le, id
+                        """)
+                .param(admis.stream().map(Dossier::id).toArray(UUID[]::new))
+                .query((ligne, rang) -> jointes.computeIfAbsent(
+                                ligne.getObject("dossier", UUID.class), dossier -> new ArrayList<>())
+                        .add(PIECE.mapRow(ligne, rang)))
+                .list();
+        return admis.stream()
+                .map(dossier -> lecture(
+                        dossier,
+                        appel,
+                        verdicts.getOrDefault(dossier.id(), List.of()),
+                        jointes.getOrDefault(dossier.id(), List.of())))
                 .toList();
     }
 
@@ -81,11 +109,11 @@ public class DossiersDuJury {
     public Optional<Lecture> lire(String numero) {
         return dossiers.trouver(numero)
                 .filter(dossier -> dossier.instruction() == Instruction.ADMIS)
-                .map(this::lecture);
+                .map(dossier -> lecture(
+                        dossier, appels.charger(dossier.edition()), examens.verdicts(dossier), piecesDe(dossier.id())));
     }
 
-    private Lecture lecture(Dossier dossier) {
-        Appel appel = appels.charger(dossier.edition());
+    private static Lecture lecture(Dossier dossier, Appel appel, List<Verdict> verdicts, List<PieceJointe> pieces) {
         List<Reponse> reponses = new ArrayList<>();
         for (String champ : appel.formulaire().regles().cles()) {
             Object valeur = dossier.donnees().get(champ);
@@ -103,14 +131,14 @@ public class DossiersDuJury {
                 dossier.projetTitre(),
                 dossier.texte("projetResume"),
                 List.copyOf(reponses),
-                examens.verdicts(dossier),
-                piecesDe(dossier.id()));
+                verdicts,
+                pieces);
     }
 
     private List<PieceJointe> piecesDe(UUID dossier) {
         return jdbc.sql("select id, nature, nom, type_media from piece where dossier = ? order by recue_le, id")
                 .param(dossier)
-                .query(PieceJointe.class)
+                .query(PIECE)
                 .list();
     }
 
@@ -118,6 +146,14 @@ public class DossiersDuJury {
     public Optional<FichierMontre> piece(String numero, UUID id) {
         return lire(numero).flatMap(dossier -> pieces.fichier(dossier.id(), id)).map(FichierMontre::de);
     }
+
+    /**
+     * A dossier to choose from a list.
+     *
+     * @param resume may be null
+     * @param pieces how many
+     */
+    public record Apercu(UUID id, String numero, String structureNom, String projetTitre, String resume, int pieces) {}
 
     /**
      * A dossier to read.

@@ -23,12 +23,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,6 +148,21 @@ class ExamenService {
                 .param(dossier.id())
                 .query(ExamenService::lire)
                 .list();
+    }
+
+    /** As {@link #verdicts(Dossier)} of each of these dossiers, all decided. */
+    Map<UUID, List<Verdict>> verdictsRendus(Collection<Dossier> decides) {
+        Map<UUID, List<Verdict>> verdicts = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select dossier, regle, issue, motif, article from verdict where dossier = any (?) order by dossier, rang
+                        """)
+                .param(decides.stream().map(Dossier::id).toArray(UUID[]::new))
+                .query((ligne, rang) -> verdicts.computeIfAbsent(
+                                ligne.getObject("dossier", UUID.class), dossier -> new ArrayList<>())
+                        .add(lire(ligne, rang)))
+                .list();
+        return verdicts;
     }
 
     /** Number of the article of the first unfavourable verdict, null when there is none. */

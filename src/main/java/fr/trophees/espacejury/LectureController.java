@@ -1,6 +1,7 @@
 package fr.trophees.espacejury;
 
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.candidature.DossiersDuJury.Apercu;
 import fr.trophees.candidature.DossiersDuJury.Lecture;
 import fr.trophees.candidature.DossiersDuJury.Reponse;
 import fr.trophees.eligibilite.Issue;
@@ -59,7 +60,7 @@ class LectureController {
     ModelAndView categorie(@PathVariable String jeton, @PathVariable String id) {
         Visite visite = espace.ouvrir(jeton);
         CategorieLisible categorie = lectures.ouvrir(visite.membre(), id);
-        List<Lecture> dossiers = lectures.lister(visite.membre(), id);
+        List<Apercu> dossiers = lectures.lister(visite.membre(), categorie);
         Map<UUID, Note> siennes = notes.de(visite.membre());
         ModelMap modele = new ModelMap();
         modele.put("categorie", categorie);
@@ -77,7 +78,7 @@ class LectureController {
     }
 
     /** The juror's own ratings, best first: an aid that binds them to nothing. */
-    private static List<LigneEnClair> classement(List<Lecture> dossiers, Map<UUID, Note> siennes) {
+    private static List<LigneEnClair> classement(List<Apercu> dossiers, Map<UUID, Note> siennes) {
         return dossiers.stream()
                 .map(dossier -> LigneEnClair.de(dossier, siennes.getOrDefault(dossier.id(), Note.AUCUNE)))
                 .filter(ligne -> ligne.total() > 0)
@@ -157,11 +158,7 @@ class LectureController {
         modele.put("criteres", Notes.champs(visite.edition().definition().jury().criteres()));
         modele.put("fait", fait);
         modele.put("erreur", erreur);
-        modele.put(
-                "autres",
-                lectures.lister(visite.membre(), dossier.categorie()).stream()
-                        .filter(autre -> !autre.numero().equals(dossier.numero()))
-                        .toList());
+        modele.put("autres", lectures.autres(dossier));
         return visite.page("dossier", "accueil", statut, modele);
     }
 
@@ -262,13 +259,13 @@ class LectureController {
     record LigneEnClair(
             String numero, String structure, String titre, String resume, int pieces, boolean annote, int total) {
 
-        static LigneEnClair de(Lecture dossier, Note note) {
+        static LigneEnClair de(Apercu dossier, Note note) {
             return new LigneEnClair(
                     dossier.numero(),
                     dossier.structureNom(),
                     dossier.projetTitre(),
                     dossier.resume(),
-                    dossier.pieces().size(),
+                    dossier.pieces(),
                     !note.texte().isEmpty(),
                     note.total());
         }

@@ -2,6 +2,7 @@ package fr.trophees.espacejury;
 
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.DossiersDuJury;
+import fr.trophees.candidature.DossiersDuJury.Apercu;
 import fr.trophees.candidature.DossiersDuJury.Lecture;
 import fr.trophees.candidature.FichierMontre;
 import fr.trophees.edition.DatesEnFrancais;
@@ -71,7 +72,7 @@ class LectureService {
         Map<CategorieLisible, List<Lecture>> lisibles = new LinkedHashMap<>();
         categories(membre).stream()
                 .filter(CategorieLisible::lisible)
-                .forEach(categorie -> lisibles.put(categorie, dossiers.lister(membre.edition(), categorie.id())));
+                .forEach(categorie -> lisibles.put(categorie, dossiers.toutLire(membre.edition(), categorie.id())));
         return lisibles;
     }
 
@@ -100,9 +101,19 @@ class LectureService {
         return ouverte;
     }
 
-    /** @throws RequeteRefusee as {@link #ouvrir} */
-    List<Lecture> lister(Jure membre, String categorie) {
-        return dossiers.lister(membre.edition(), ouvrir(membre, categorie).id());
+    /** The dossiers of a category that was opened to the member just now, in order. */
+    List<Apercu> lister(Jure membre, CategorieLisible ouverte) {
+        if (!ouverte.lisible()) {
+            throw refus(ouverte.refus());
+        }
+        return dossiers.lister(membre.edition(), ouverte.id());
+    }
+
+    /** The other dossiers of the category of one that was read by the member just now, in order. */
+    List<Apercu> autres(Lecture lue) {
+        return dossiers.lister(lue.edition(), lue.categorie()).stream()
+                .filter(autre -> !autre.numero().equals(lue.numero()))
+                .toList();
     }
 
     /** @throws RequeteRefusee 404 no such admitted dossier in this contest, 403 closed to this member */
