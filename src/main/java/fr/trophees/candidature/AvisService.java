@@ -37,6 +37,7 @@ class AvisService {
     private final DossierRepository dossiers;
     private final AttestationRepository attestations;
     private final ExamenService examens;
+    private final PartageService partages;
     private final SirenConsultes consultations;
 
     AvisService(
@@ -44,11 +45,13 @@ class AvisService {
             DossierRepository dossiers,
             AttestationRepository attestations,
             ExamenService examens,
+            PartageService partages,
             SirenConsultes consultations) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.attestations = attestations;
         this.examens = examens;
+        this.partages = partages;
         this.consultations = consultations;
     }
 
@@ -75,6 +78,7 @@ class AvisService {
                         dossier,
                         appel,
                         ConsigneDAttestation.pour(dossier, appel, attestations.toutes(dossier.id()), maintenant),
+                        partages.proposee(dossier, maintenant),
                         maintenant),
                 appel.erreursDeForme(donnees),
                 appel.manque(donnees),

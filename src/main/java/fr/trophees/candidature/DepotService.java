@@ -20,29 +20,29 @@ class DepotService {
     private final Appels appels;
     private final DossierRepository dossiers;
     private final ProcessusCandidature processus;
-    private final CourrielService courriels;
     private final PartageService partages;
+    private final CourrielService courriels;
     private final Rejeu rejeu;
 
     DepotService(
             Appels appels,
             DossierRepository dossiers,
             ProcessusCandidature processus,
-            CourrielService courriels,
             PartageService partages,
+            CourrielService courriels,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.processus = processus;
-        this.courriels = courriels;
         this.partages = partages;
+        this.courriels = courriels;
         this.rejeu = rejeu;
     }
 
     /**
      * Deposits a draft, once: again, it only tells what was done. Late until midnight it is accepted (D-1); a negative verdict on
-     * the merits never blocks it, only its form does, and an undisputed duplicate (ELIG-5). The contact stays the address that
-     * asked for the draft: another one in the form is only offered the place.
+     * the merits never blocks it, only its form does, and an undisputed duplicate (ELIG-5). Its contact stays who received the
+     * link; another address in the form is only offered the place, as after the deposit (ORG-2).
      *
      * @param attendu what the candidate has read through: another version isn't deposited in its place
      * @throws RequeteRefusee 409 duplicate, suspended, cancelled or withdrawn; 410 from midnight; 412 another version; 422 what is

@@ -65,8 +65,13 @@ public record Dossier(
      * accepted yet to become the contact. Empty for none, and for what is no address.
      */
     Optional<String> contactPropose() {
+        return autreAdresse().filter(adresse -> depose());
+    }
+
+    /** As {@link #contactPropose}, for a draft too: it will be asked once the dossier is deposited. */
+    Optional<String> autreAdresse() {
         return Optional.ofNullable(texte("contactEmail"))
-                .filter(adresse -> depose() && !adresse.equalsIgnoreCase(contactCourriel))
+                .filter(adresse -> !adresse.equalsIgnoreCase(contactCourriel))
                 .filter(adresse -> ReglesCourantes.adresseElectronique(adresse).isEmpty());
     }
 

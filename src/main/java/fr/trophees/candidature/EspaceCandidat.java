@@ -29,6 +29,7 @@ public class EspaceCandidat {
     private final AttestationService attestations;
     private final AttestationPdf attestationASigner;
     private final PieceService pieces;
+    private final PartageService partages;
     private final RetraitService retraits;
     private final Frise frise;
     private final CourrielRepository courriels;
@@ -43,6 +44,7 @@ public class EspaceCandidat {
             AttestationService attestations,
             AttestationPdf attestationASigner,
             PieceService pieces,
+            PartageService partages,
             RetraitService retraits,
             Frise frise,
             CourrielRepository courriels,
@@ -55,6 +57,7 @@ public class EspaceCandidat {
         this.attestations = attestations;
         this.attestationASigner = attestationASigner;
         this.pieces = pieces;
+        this.partages = partages;
         this.retraits = retraits;
         this.frise = frise;
         this.courriels = courriels;
@@ -201,7 +204,10 @@ public class EspaceCandidat {
                 refusDAttestation(dossier, maintenant),
                 modifiable(dossier, appel, maintenant),
                 dossier.instruction() == Instruction.INCOMPLET,
-                ConsigneDAttestation.pour(dossier, appel, attestationsRecues.toutes(dossier.id()), maintenant));
+                ConsigneDAttestation.pour(dossier, appel, attestationsRecues.toutes(dossier.id()), maintenant),
+                Situation.surLAdresse(dossier, partages.proposee(dossier, maintenant))
+                        .filter(avis -> dossier.depose() || modifiable(dossier, appel, maintenant))
+                        .orElse(null));
     }
 
     private static boolean modifiable(Dossier dossier, Appel appel, Instant maintenant) {
@@ -237,6 +243,7 @@ public class EspaceCandidat {
      * @param modifiable whether what was typed may still be changed
      * @param classe staff has recorded what came by mail, and no attestation was among it
      * @param consigneDAttestation what to do about it, null for nothing
+     * @param consigneDAdresse of the other address that the form gives for the contact, null for nothing
      */
     public record Suivi(
             String edition,
@@ -264,9 +271,14 @@ public class EspaceCandidat {
             String refusAttestation,
             boolean modifiable,
             boolean classe,
-            String consigneDAttestation) {
+            String consigneDAttestation,
+            String consigneDAdresse) {
 
-        /** Time is over on this page, but what came by mail in time isn't recorded yet (DEP-2). */
+        public String libelle() {
+            return etat.libelle(classe);
+        }
+
+        /** Nothing can come any more, and what came by mail in time is not all recorded yet (DEP-2). */
         public boolean attenteDesCourriels() {
             return etat == EtatDossier.INCOMPLET && !classe;
         }

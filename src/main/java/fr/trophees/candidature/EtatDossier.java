@@ -32,6 +32,15 @@ public enum EtatDossier {
     }
 
     /**
+     * In French, for its candidate: as long as staff records what came by mail, nobody knows that an attestation is missing (DEP-2).
+     *
+     * @param classe whether staff has done so
+     */
+    public String libelle(boolean classe) {
+        return this == INCOMPLET && !classe ? "Attestation pas encore enregistrée" : libelle;
+    }
+
+    /**
      * From what is recorded, the calendar as it is now, and the time: the calendar decides, so a prolongation puts dossiers back
      * on time and a limit that passes makes a dossier incomplete without anything having to happen (D-1, DEP-2, D-5, ORG-1).
      */

@@ -105,7 +105,8 @@ public class MesDossiersService {
                 dossier.numero(),
                 dossier.structureNom(),
                 dossier.projetTitre(),
-                EtatDossier.de(dossier, appel.delais(), maintenant),
+                EtatDossier.de(dossier, appel.delais(), maintenant)
+                        .libelle(dossier.instruction() == Instruction.INCOMPLET),
                 dossier.creeLe(),
                 contact,
                 lien == null ? null : lien.getRawPath());
@@ -130,6 +131,7 @@ public class MesDossiersService {
 
     /**
      * @param numero null for a draft; so for what is not typed yet
+     * @param etat in words
      * @param contact false for an invited colleague
      * @param chemin of the personal link, null when none works: renewing makes one
      */
@@ -139,7 +141,7 @@ public class MesDossiersService {
             String numero,
             String structure,
             String projet,
-            EtatDossier etat,
+            String etat,
             Instant creeLe,
             boolean contact,
             String chemin) {}

@@ -48,6 +48,7 @@ public class MessagesAuxCandidats {
             jsonb_build_object(
                 'projet', d.projet_titre,
                 'depose', d.numero is not null,
+                'vide', d.numero is null and d.donnees - 'contactEmail' = '{}'::jsonb,
                 'attestationPerimee', case when a.statut is null then (
                     select p.recue_le from attestation p where p.dossier = d.id and p.statut = 'caduque'
                     order by p.enregistree_le desc, p.id limit 1) end,
@@ -99,7 +100,7 @@ public class MessagesAuxCandidats {
         Appel appel = appels.charger(edition);
         revoirCeQuiManque(appel);
         Contenu.Relance relance = new Contenu.Relance(
-                null, false, false, null, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
+                null, false, false, false, null, List.of(), appel.delais().cloture(), appel.article("DEP-2"));
         return ecrire(appel, "relance", relance, RESTE, INACHEVES, element + "/" + echeance)
                 + relancerSignataires(appel, element + "/" + echeance);
     }

@@ -156,7 +156,7 @@ public class PartageService {
             Dossier dossier = verrouiller(jeton);
             exigerUnAutre(dossier, "successeur", propre);
             limiter("cession", dossier, propre, maintenant);
-            proposer(dossier, propre, maintenant);
+            proposer(dossier, propre, false, maintenant);
         });
     }
 
@@ -169,27 +169,34 @@ public class PartageService {
                 .ifPresentOrElse(
                         adresse -> {
                             limiter("cession", dossier, adresse, maintenant);
-                            proposer(dossier, adresse, maintenant);
+                            proposer(dossier, adresse, true, maintenant);
                         },
                         () -> acces.supprimer(dossier.id(), Acces.Nature.CESSION));
     }
 
     /**
-     * The form that was just deposited gives another address than the one that asked for the draft: it is offered the contact's
-     * place, unless it already is. Too many messages to that address don't stop a deposit: the offer can be made again later.
+     * As {@link #suivreAdresse}, for the address that the form had when it was deposited, unless it is offered the place already. A
+     * deposit never fails for it: an address that was written to too often is not asked, and the dossier's pages say so.
      */
     void proposerAuDepot(Dossier dossier, Instant maintenant) {
         dossier.contactPropose()
-                .filter(adresse -> acces.duDossier(dossier.id(), maintenant).stream()
-                        .noneMatch(un -> un.nature() == Acces.Nature.CESSION
-                                && un.courriel().equalsIgnoreCase(adresse)))
+                .filter(adresse -> !proposee(dossier, maintenant))
                 .filter(adresse ->
                         limites.permet("destinataire", adresse, MESSAGES_PAR_ADRESSE_ET_PAR_HEURE, maintenant))
-                .ifPresent(adresse -> proposer(dossier, adresse, maintenant));
+                .ifPresent(adresse -> proposer(dossier, adresse, true, maintenant));
+    }
+
+    /** Whether the form's other address has been asked, and can still accept. */
+    boolean proposee(Dossier dossier, Instant maintenant) {
+        return dossier.contactPropose()
+                .map(adresse -> acces.duDossier(dossier.id(), maintenant).stream()
+                        .anyMatch(un -> un.nature() == Acces.Nature.CESSION
+                                && un.courriel().equalsIgnoreCase(adresse)))
+                .orElse(false);
     }
 
     /** Its contact is told: a typing error or a theft shows. */
-    private void proposer(Dossier dossier, String adresse, Instant maintenant) {
+    private void proposer(Dossier dossier, String adresse, boolean parLeFormulaire, Instant maintenant) {
         acces.supprimer(dossier.id(), Acces.Nature.CESSION);
         Acces offre = ouvrir(
                 dossier,
@@ -205,7 +212,7 @@ public class PartageService {
         ecrire(
                 dossier,
                 dossier.contactCourriel(),
-                new Contenu.CessionProposee(dossier.projetTitre(), adresse, offre.expireLe()));
+                new Contenu.CessionProposee(dossier.projetTitre(), adresse, parLeFormulaire, offre.expireLe()));
     }
 
     /** Nothing is offered any more; an address that the form already gave as the contact's goes back to what it is. */

@@ -5,6 +5,7 @@ import fr.trophees.edition.DatesEnFrancais;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +38,11 @@ record Situation(
     /** @param libelle what ends then, in words, with the date and « heure de Paris » */
     record Echeance(OffsetDateTime instant, String libelle) {}
 
-    /** @param attestation what is to be said of it, null for nothing */
-    static Situation de(Dossier dossier, Appel appel, String attestation, Instant maintenant) {
+    /**
+     * @param attestation what is to be said of it, null for nothing
+     * @param proposee whether the form's other address has been asked to become the contact, and can still accept
+     */
+    static Situation de(Dossier dossier, Appel appel, String attestation, boolean proposee, Instant maintenant) {
         EtatDossier etat = EtatDossier.de(dossier, appel.delais(), maintenant);
         String refusDeSaisie = refus(() -> SaisieService.exigerModifiable(dossier, appel, maintenant));
         String refusDeDepot = dossier.depose() ? "" : refus(() -> appel.exigerOuvert(maintenant));
@@ -58,7 +62,9 @@ record Situation(
                 Stream.of(
                                 Stream.ofNullable(attestation),
                                 texte.consignes().stream(),
-                                dossier.contactPropose().map(adresse -> adresseProposee(dossier, adresse)).stream())
+                                surLAdresse(dossier, proposee)
+                                        .filter(avis -> dossier.depose() || refusDeDepot == null)
+                                        .stream())
                         .flatMap(consignes -> consignes)
                         .toList(),
                 texte.echeance(),
@@ -68,10 +74,24 @@ record Situation(
                         .toList());
     }
 
-    private static String adresseProposee(Dossier dossier, String adresse) {
-        return "L’adresse électronique du contact ne change qu’une fois confirmée depuis la boîte de " + adresse
-                + ". D’ici là, nous écrivons à " + dossier.contactCourriel()
-                + ". La page « Accès » dit où en est la proposition, et permet de l’annuler ou de la renouveler.";
+    /** What becomes of the other address that the form gives for the contact; empty when there is none, or nothing to be done. */
+    static Optional<String> surLAdresse(Dossier dossier, boolean proposee) {
+        return dossier.autreAdresse()
+                .filter(adresse -> dossier.instruction() != Instruction.RETIRE)
+                .map(adresse -> {
+                    if (!dossier.depose()) {
+                        return "L’adresse électronique du formulaire, " + adresse
+                                + ", n’est pas celle à laquelle nous vous écrivons : " + dossier.contactCourriel()
+                                + ". Au dépôt, un message lui demandera de confirmer ; rien ne change avant.";
+                    }
+                    String ecrite = "nous écrivons à " + dossier.contactCourriel();
+                    return proposee
+                            ? "L’adresse électronique du contact ne change qu’une fois confirmée : un message le demande à "
+                                    + adresse + ". D’ici là, " + ecrite
+                                    + ". La page « Accès » permet d’annuler la proposition ou de la renouveler."
+                            : "L’adresse électronique du formulaire, " + adresse + ", n’a pas été confirmée : " + ecrite
+                                    + ". Pour que le contact change, proposez-le depuis la page « Accès ».";
+                });
     }
 
     private static Texte texteDuBrouillon(

@@ -227,9 +227,11 @@ public sealed interface Contenu {
      * To the contact: somebody with the dossier's link has offered it to another address.
      *
      * @param adresse whom it is offered to
+     * @param parLeFormulaire it is the one that the form gives for the contact
      * @param expireLe until when it can be accepted
      */
-    record CessionProposee(String projet, String adresse, Instant expireLe) implements Contenu {
+    record CessionProposee(String projet, String adresse, boolean parLeFormulaire, Instant expireLe)
+            implements Contenu {
         public CessionProposee {
             Objects.requireNonNull(adresse, "adresse");
             Objects.requireNonNull(expireLe, "expireLe");
@@ -283,6 +285,7 @@ public sealed interface Contenu {
      *
      * @param projet title, null while the draft has none
      * @param depose false: a draft, and saving is not depositing
+     * @param vide a draft in which nothing was written: whose address it is may never have asked for it
      * @param attestationRecue with {@code depose}: it came and is to be checked; otherwise it is what is missing
      * @param attestationPerimee when the last one came, if none stands because what is printed on it has changed since; else null
      * @param manque what is missing, in words; null or empty to leave it at that
@@ -291,6 +294,7 @@ public sealed interface Contenu {
     record Relance(
             String projet,
             boolean depose,
+            boolean vide,
             boolean attestationRecue,
             Instant attestationPerimee,
             List<String> manque,

@@ -17,6 +17,6 @@ class CourrielConfiguration {
         if (smtp != null && StringUtils.hasText(smtp.getHost())) {
             return new TransportSmtp(smtp);
         }
-        return new TransportFichiers(reglages.donnees().resolve("courriels"));
+        return new TransportFichiers(TransportFichiers.dossier(reglages));
     }
 }

@@ -41,7 +41,10 @@ class Redaction {
         mots.put("maintenant", maintenant);
         mots.put("dates", new DateEnFrancais());
         mots.put("sujet", sujet);
-        mots.put("raison", type.destinataires(liens.dossier() != null, jure).raison(concours));
+        mots.put(
+                "raison",
+                type.destinataires(parametres.contenu(), liens.dossier() != null, jure)
+                        .raison(concours));
         Context contexte = new Context(Locale.FRENCH, mots);
         return new CourrielRendu(
                 sujet,

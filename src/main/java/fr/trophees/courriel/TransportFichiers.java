@@ -1,5 +1,6 @@
 package fr.trophees.courriel;
 
+import fr.trophees.base.TropheesProperties;
 import jakarta.mail.MessagingException;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
@@ -21,13 +22,18 @@ import java.time.format.DateTimeFormatter;
  */
 class TransportFichiers implements Transport {
 
-    private static final DateTimeFormatter HORODATAGE =
+    static final DateTimeFormatter HORODATAGE =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss").withZone(DateEnFrancais.PARIS);
 
     private final Path dossier;
 
     TransportFichiers(Path dossier) {
         this.dossier = dossier;
+    }
+
+    /** Where the mails of this node are. */
+    static Path dossier(TropheesProperties reglages) {
+        return reglages.donnees().resolve("courriels");
     }
 
     @Override

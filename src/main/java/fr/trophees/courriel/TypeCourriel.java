@@ -156,8 +156,11 @@ public enum TypeCourriel {
         return sujet;
     }
 
-    /** The mails about the contest as a whole go to candidates and jurors alike. */
-    Public destinataires(boolean dossier, boolean jure) {
+    /** The mails about the contest as a whole go to candidates and jurors alike; an empty draft has only been asked for. */
+    Public destinataires(Contenu contenu, boolean dossier, boolean jure) {
+        if (contenu instanceof Contenu.Relance relance && relance.vide()) {
+            return Public.DEMANDEUR;
+        }
         if (destinataires != Public.PARTICIPANT) {
             return destinataires;
         }

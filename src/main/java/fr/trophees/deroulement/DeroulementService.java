@@ -3,6 +3,7 @@ package fr.trophees.deroulement;
 import fr.trophees.candidature.MessagesAuxCandidats;
 import fr.trophees.candidature.RecalageService;
 import fr.trophees.candidature.SuiviEdition;
+import fr.trophees.edition.Calendrier;
 import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
@@ -90,9 +91,14 @@ class DeroulementService implements SuiviEdition {
                 && editions.accomplir(id, element, echeance, maintenant);
     }
 
-    /** DEP-2, D-1: reminds drafts, and dossiers without a conforming attestation, as they are now. */
-    void relancerCandidats(String id, String element, String phrase) {
-        if (aFaire(id, element, phrase)) {
+    /**
+     * DEP-2, D-1: reminds drafts, and dossiers without a conforming attestation, as they are now. When several reminders are due
+     * at once, because the calendar was validated late or nothing ran for days, only the latest goes.
+     *
+     * @param rappels the phrases of all the diagram's reminders
+     */
+    void relancerCandidats(String id, String element, String phrase, List<String> rappels) {
+        if (!depasse(id, phrase, rappels) && aFaire(id, element, phrase)) {
             candidats.relancer(
                     id,
                     element,
@@ -100,6 +106,15 @@ class DeroulementService implements SuiviEdition {
                             .instant(editions.charger(id).calendrier())
                             .toInstant());
         }
+    }
+
+    private boolean depasse(String id, String phrase, List<String> rappels) {
+        Calendrier calendrier = editions.charger(id).calendrier();
+        Instant echeance = Echeance.lire(phrase).instant(calendrier).toInstant();
+        Instant maintenant = horloge.instant();
+        return rappels.stream()
+                .map(rappel -> Echeance.lire(rappel).instant(calendrier).toInstant())
+                .anyMatch(rappel -> rappel.isAfter(echeance) && !rappel.isAfter(maintenant));
     }
 
     /**

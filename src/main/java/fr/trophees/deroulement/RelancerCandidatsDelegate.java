@@ -21,6 +21,7 @@ class RelancerCandidatsDelegate implements JavaDelegate {
         deroulement.relancerCandidats(
                 (String) execution.getVariable(Nom.VARIABLE_EDITION),
                 execution.getCurrentActivityId(),
-                EcheanceDuDiagramme.avant(execution));
+                EcheanceDuDiagramme.avant(execution),
+                EcheanceDuDiagramme.duMemeGeste(execution));
     }
 }

@@ -183,7 +183,7 @@ final class Controle {
 
     private static String erreurDeDate(String ecriture) {
         if (!ECRITURE_DATE.matcher(ecriture).matches()) {
-            return "donnez le jour, le mois et l’année en quatre chiffres (le 8 novembre 2024 : 2024-11-08).";
+            return "donnez le jour, le mois et l’année en quatre chiffres, par exemple le 8 novembre 2024.";
         }
         try {
             int annee = LocalDate.parse(ecriture, DATE).getYear();

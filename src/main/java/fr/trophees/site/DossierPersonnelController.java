@@ -153,11 +153,6 @@ class DossierPersonnelController {
         modele.put("jeton", jeton);
         modele.put("dossier", suivi);
         modele.put("cloture", DatesEnFrancais.dateEtHeure(suivi.cloture()));
-        modele.put(
-                "etat",
-                suivi.attenteDesCourriels()
-                        ? "Attestation pas encore enregistrée"
-                        : suivi.etat().libelle());
         modele.put("ton", suivi.attenteDesCourriels() ? "attente" : ton(suivi.etat()));
         return modele;
     }
@@ -205,9 +200,9 @@ class DossierPersonnelController {
         };
     }
 
-    /** What is to be said while staff records the attestations that came by mail (DEP-2, D-5). */
+    /** The regulation has the attestation sent by mail: what came so in time counts, and is recorded afterwards (DEP-2). */
     static String attenteDesCourriels(Suivi suivi) {
-        return "Aucune attestation signée n’est arrivée sur ce site à temps. Si vous l’avez envoyée par courriel avant la fin des"
+        return "Aucune attestation signée n’est arrivée sur cette page à temps. Si vous l’avez envoyée par courriel avant la fin des"
                 + " réceptions, à l’adresse " + suivi.contact()
                 + ", l’équipe l’enregistre avec l’heure de son arrivée, et votre candidature prendra effet.";
     }
@@ -268,7 +263,12 @@ class DossierPersonnelController {
             case HORS_DELAI -> "Vous n’avez rien à faire : l’équipe vous écrira sa décision.";
             case A_INSTRUIRE -> "Vous n’avez rien à faire : l’équipe vous écrira si le dossier est admis. " + remise;
             case ADMIS -> remise;
-            case REFUSE, INCOMPLET, RETIRE -> null;
+            case INCOMPLET ->
+                suivi.attenteDesCourriels()
+                        ? "L’équipe enregistre les courriels arrivés à temps, puis vous écrit dans tous les cas. Vous n’avez rien"
+                                + " à faire."
+                        : null;
+            case REFUSE, RETIRE -> null;
         };
     }
 

@@ -113,7 +113,7 @@ class MesDossiersController {
                     ligne.numero() == null ? nom : ligne.numero() + " – " + nom,
                     ligne.concours(),
                     ligne.structure(),
-                    ligne.etat().libelle(),
+                    ligne.etat(),
                     DatesEnFrancais.dateEtHeure(ligne.creeLe()),
                     ligne.contact(),
                     ligne.chemin());

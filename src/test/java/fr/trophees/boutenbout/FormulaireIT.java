@@ -14,6 +14,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -126,6 +127,8 @@ class FormulaireIT {
         saisir("contactNom", "Noé Castel");
         attendreLEnregistrement();
         accessible("en cours");
+        leFoyerResteVisible();
+        imprimer();
 
         page.close();
         page = formulaire(jeton);
@@ -457,6 +460,8 @@ class FormulaireIT {
         String jeton = lien("minuit");
         Candidat tardif = Candidat.commencer(produit, horloge, EDITION, "tardif", 751, Map.of("categorie", "it5"));
         tardif.envoyerAttestation().exiger(201);
+        Candidat parCourriel = Candidat.commencer(produit, horloge, EDITION, "poste", 761, Map.of("categorie", "it5"));
+        parCourriel.deposer().exiger(201);
         horloge.avancer("2024-11-08T15:59:57");
         page = formulaire(tardif.jeton());
         relire();
@@ -484,7 +489,22 @@ class FormulaireIT {
         Path copie = page.waitForDownload(() -> bouton("Télécharger le texte").click())
                 .path();
         assertThat(copie).content(StandardCharsets.UTF_8).contains("Tapé à minuit moins une");
+        lAttestationPeutEtreParmiLesCourriels(parCourriel.jeton());
         incidents.removeIf(incident -> incident.contains("ERR_INTERNET_DISCONNECTED") || incident.contains("410"));
+    }
+
+    /** DEP-2: until staff has recorded the mailbox, nobody says that an attestation is missing, nor has it signed in vain. */
+    private void lAttestationPeutEtreParmiLesCourriels(String jeton) {
+        page.navigate(produit.adresse() + "/dossiers/" + jeton);
+        assertThat(page.locator("main .etat")).hasText("Attestation pas encore enregistrée");
+        assertThat(page.locator("main")).containsText("puis vous écrit dans tous les cas");
+        assertThat(page.locator("main")).not().containsText("Incomplet");
+        accessible("attestation recherchée");
+        page.navigate(produit.adresse() + "/dossiers/" + jeton + "/attestation");
+        assertThat(page.locator("main"))
+                .containsText("Si vous l’avez envoyée par courriel avant la fin des réceptions");
+        assertThat(page.locator("main form, #signataire")).hasCount(0);
+        accessible("attestation qui ne s’envoie plus");
     }
 
     /** Read through before the closing, deposited after it: said before it is done, and once it is. */
@@ -604,6 +624,48 @@ class FormulaireIT {
 
     private void attendreLEnregistrement() {
         assertThat(page.locator(".etat-saisie")).containsText(ENREGISTRE);
+    }
+
+    /** WCAG 2.4.11: on a low screen, and on a page enlarged, what has the focus is never under the bar that sticks. */
+    private void leFoyerResteVisible() {
+        for (int[] ecran : new int[][] {{1280, 720}, {640, 360}, {320, 256}}) {
+            page.setViewportSize(ecran[0], ecran[1]);
+            champ("structureNom").locator("input").focus();
+            for (int arret = 0; arret < 30; arret++) {
+                assertThat(
+                                (String)
+                                        page.evaluate(
+                                                """
+                                () => {
+                                  const foyer = document.activeElement;
+                                  const barre = document.querySelector('.barre');
+                                  const ici = foyer.getBoundingClientRect();
+                                  const la = barre.getBoundingClientRect();
+                                  const cache = !barre.contains(foyer) && ici.top >= la.top && ici.bottom <= la.bottom;
+                                  const dehors = ici.bottom <= 0 || ici.top >= innerHeight;
+                                  return cache || dehors ? foyer.outerHTML : '';
+                                }
+                                """))
+                        .as("%d × %d px, arrêt %d", ecran[0], ecran[1], arret)
+                        .isEmpty();
+                page.keyboard().press("Tab");
+            }
+        }
+        assertThat(page.locator(".barre")).hasCSS("position", "static");
+        page.setViewportSize(1280, 900);
+        assertThat(page.locator(".barre")).hasCSS("position", "sticky");
+    }
+
+    /** On paper: what was typed, and nothing to press. */
+    private void imprimer() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(champ("structureNom").locator("input")).isVisible();
+        assertThat(champ("projetDescription").locator("textarea")).isVisible();
+        for (String commande : List.of(".barre", "nav.onglets", ".tete nav", "#zone-texte", "#zone-pieces form")) {
+            assertThat(page.locator(commande).first()).isHidden();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(page.locator(".barre")).isVisible();
     }
 
     /** In this state, on a wide screen and on a narrow one, where nothing may overflow. */

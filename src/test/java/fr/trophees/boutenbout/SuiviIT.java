@@ -10,13 +10,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.Media;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -110,6 +113,7 @@ class SuiviIT {
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Envoyer l’attestation signée")))
                 .isVisible();
         assertThat(page.locator("main")).containsText("Le dossier se corrige jusqu’au");
+        imprimer();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Corriger mon dossier"))
                 .click();
         assertThat(page.locator("#t-situation")).containsText("Dossier déposé");
@@ -206,6 +210,31 @@ class SuiviIT {
         assertThat(page.locator("#fichier-erreur")).containsText("Ce fichier est vide");
 
         deposerParGlisser("attestation.pdf", Client.PDF);
+        bouton("Envoyer l’attestation").click();
+        assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
+    }
+
+    @Test
+    void un_envoi_que_le_reseau_laisse_en_suspens_s_arrete_le_dit_et_garde_le_fichier() {
+        String dossier = deposer("suspens");
+        sur(TELEPHONE, true);
+        page.clock().install();
+        aller(dossier + "/attestation");
+        List<Route> enSuspens = new ArrayList<>();
+        page.route("**/attestation", enSuspens::add); // neither answered nor refused, as in a tunnel
+        choisir("attestation.pdf", "application/pdf", Client.PDF);
+        bouton("Envoyer l’attestation").click();
+        assertThat(page.locator("form[data-envoi] [role=status]")).containsText("Envoi en cours");
+        assertThat(bouton("Annuler l’envoi")).isVisible();
+        page.waitForCondition(() -> enSuspens.size() == 1);
+        page.clock().fastForward(29_000);
+        assertThat(page.locator("#erreurs")).hasCount(0);
+        page.clock().fastForward(2_000);
+        assertThat(page.locator("#erreurs")).containsText("la connexion ne répondait plus");
+        assertThat(page.locator("#erreurs")).isFocused();
+        assertAccessible("envoi en suspens");
+
+        page.unroute("**/attestation");
         bouton("Envoyer l’attestation").click();
         assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
     }
@@ -318,6 +347,19 @@ class SuiviIT {
         assertThat(produit.boites().types(contact)).endsWith("contact-remplace");
         aller(lien(produit.boites().dernier("suite@candidats.example.org", "nouveau-lien"), "/dossiers/"));
         assertThat(page.locator(".chronologie")).containsText("Contact du dossier remplacé");
+    }
+
+    /** On paper: the whole life of the dossier and its answers, unfolded, without menus, buttons, or copies of mails. */
+    private void imprimer() {
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String commande : List.of("nav.onglets", ".tete nav", ".boutons", "section:has(#t-messages)")) {
+            assertThat(page.locator(commande).first()).isHidden();
+        }
+        for (String contenu : List.of(".parcours", ".chronologie", "section:has(#t-contenu) dl.fiche")) {
+            assertThat(page.locator(contenu)).isVisible();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        assertThat(page.locator("section:has(#t-contenu) dl.fiche")).isHidden();
     }
 
     // what a test does in a browser

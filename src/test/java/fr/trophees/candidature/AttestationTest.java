@@ -65,6 +65,24 @@ class AttestationTest {
         assertThat(texte(reponse.octets())).contains("PROJET – ne pas signer", "non encore déposé");
     }
 
+    @Test
+    void D_1_D_5_l_attestation_telechargee_apres_la_cloture_imprime_la_date_qui_vaut_encore() throws Exception {
+        Candidat candidat = banc.complet(edition, banc.saisieIt("it1"));
+        String chemin = "/api/dossiers/" + candidat.jeton() + "/attestation.pdf";
+        banc.horloge().regler("2024-11-08T16:00:01");
+        assertThat(texte(banc.get(chemin).octets()))
+                .contains("vendredi 8 novembre 2024 à minuit", "sera marquée hors délai")
+                .doesNotContain("à 16");
+
+        banc.accomplir(
+                candidat.numero(),
+                "userTask_verifierAttestation",
+                Map.of("conforme", false, "motif", "Illisible.", "completerAvant", "2024-11-14"));
+        assertThat(texte(banc.get(chemin).octets()))
+                .contains("jeudi 14 novembre 2024 à minuit")
+                .doesNotContain("hors délai", "8 novembre");
+    }
+
     private static String texte(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("fr");

@@ -21,6 +21,9 @@ class DepotTest {
     @Autowired
     Banc banc;
 
+    @Autowired
+    LimiteDEnvois limites;
+
     private String edition;
 
     @BeforeEach
@@ -242,18 +245,43 @@ class DepotTest {
     }
 
     @Test
-    void DEP_1_l_accuse_va_a_l_adresse_qui_a_demande_le_brouillon_et_une_autre_n_est_que_proposee() {
+    void ORG_2_une_autre_adresse_dans_le_formulaire_n_est_le_contact_qu_une_fois_confirmee_le_depot_fait() {
         Map<String, Object> saisie = banc.saisieIt("it1");
         String jeton = banc.brouillon(edition);
         banc.put("/api/dossiers/" + jeton, saisie);
-        String demandeur = contact(jeton);
-        assertThat(demandeur).isNotEqualTo(saisie.get("contactEmail"));
+        String contact = contact(jeton);
+        String autre = (String) saisie.get("contactEmail");
+        assertThat(consignes(jeton)).contains(autre + ", n’est pas celle à laquelle nous vous écrivons : " + contact);
 
-        deposer(jeton);
+        assertThat(deposer(jeton).statut()).isEqualTo(201);
 
-        assertThat(contact(jeton)).isEqualTo(demandeur);
-        assertThat(courriels(jeton, demandeur)).endsWith("depot", "cession-proposee");
-        assertThat(courriels(jeton, (String) saisie.get("contactEmail"))).containsExactly("cession");
+        assertThat(contact(jeton)).isEqualTo(contact).isNotEqualTo(autre);
+        assertThat(ecrits(jeton, contact)).endsWith("depot", "cession-proposee");
+        assertThat(ecrits(jeton, autre))
+                .as("aucun lien du dossier avant qu’elle accepte")
+                .containsExactly("cession");
+        assertThat(consignes(jeton)).contains("un message le demande à " + autre);
+
+        banc.horloge().regler("2024-10-27T10:00:00");
+        assertThat(consignes(jeton))
+                .as("la proposition est échue")
+                .doesNotContain("un message le demande")
+                .contains("n’a pas été confirmée : nous écrivons à " + contact);
+    }
+
+    @Test
+    void ORG_2_une_adresse_trop_souvent_ecrite_n_empeche_pas_de_deposer_et_n_est_pas_proposee() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        String autre = (String) saisie.get("contactEmail");
+        for (int fois = 0; fois < PartageService.MESSAGES_PAR_ADRESSE_ET_PAR_HEURE; fois++) {
+            limites.exiger("destinataire", autre, 5, banc.horloge().instant());
+        }
+        String jeton = banc.brouillon(edition);
+        banc.put("/api/dossiers/" + jeton, saisie);
+        assertThat(deposer(jeton).statut()).isEqualTo(201);
+        assertThat(ecrits(jeton, autre)).isEmpty();
+        assertThat(ecrits(jeton, contact(jeton))).endsWith("depot");
+        assertThat(consignes(jeton)).contains("n’a pas été confirmée");
     }
 
     private String contact(String jeton) {
@@ -264,12 +292,19 @@ class DepotTest {
                 .single();
     }
 
-    private List<String> courriels(String jeton, String destinataire) {
+    private List<String> ecrits(String jeton, String adresse) {
         return banc.jdbc()
                 .sql("select type from courriel where dossier = ? and destinataire = ? order by rang")
-                .params(banc.dossier(jeton), destinataire)
+                .params(banc.dossier(jeton), adresse)
                 .query(String.class)
                 .list();
+    }
+
+    private String consignes(String jeton) {
+        return banc.post("/api/dossiers/" + jeton + "/avis", Map.of())
+                .json()
+                .at("/situation/consignes")
+                .toString();
     }
 
     private static <T> List<Reponse> ensemble(

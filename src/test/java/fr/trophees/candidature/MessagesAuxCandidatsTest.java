@@ -50,7 +50,8 @@ class MessagesAuxCandidatsTest {
         assertThat(banc.courriels(aVerifier.jeton())).endsWith("relance");
         assertThat(banc.courriels(conforme.jeton())).doesNotContain("relance");
         assertThat(banc.courriels(retire.jeton())).doesNotContain("relance");
-        assertThat(parametres(brouillon)).contains("\"depose\": false", "« SIRET »");
+        assertThat(parametres(brouillon)).contains("\"depose\": false", "\"vide\": true", "« SIRET »");
+        assertThat(parametres(sans.jeton())).contains("\"vide\": false");
         assertThat(parametres(sans.jeton()))
                 .contains("\"depose\": true", "\"attestationRecue\": false", "\"manque\": []");
         assertThat(parametres(aVerifier.jeton())).contains("\"attestationRecue\": true");

@@ -34,11 +34,11 @@ final class Exemples {
             case INVITATION -> new Contenu.Invitation(ACCES, t, t, true, CLOTURE);
             case SIGNATURE -> new Contenu.Signature(ACCES, t, t, t, true, CLOTURE, "3.1");
             case CESSION -> new Contenu.Cession(ACCES, t, t, CLOTURE);
-            case CESSION_PROPOSEE -> new Contenu.CessionProposee(t, t, CLOTURE);
+            case CESSION_PROPOSEE -> new Contenu.CessionProposee(t, t, false, CLOTURE);
             case CONTACT_REMPLACE -> new Contenu.ContactRemplace(t, AVANT);
             case RETRAIT -> new Contenu.Retrait(t, AVANT);
             case DEPOT -> new Contenu.Depot(t, t, t, AVANT, CLOTURE, t, false, "3.1");
-            case RELANCE -> new Contenu.Relance(t, false, false, AVANT, List.of(t, t), CLOTURE, "3.1");
+            case RELANCE -> new Contenu.Relance(t, false, false, false, AVANT, List.of(t, t), CLOTURE, "3.1");
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(t, AVANT, false, CLOTURE);
             case ATTESTATION_REFUSEE -> new Contenu.AttestationRefusee(t, t, LIMITE, AVANT, CLOTURE, null, "3.1");
             case CORRECTION -> new Contenu.Correction(t, t, LIMITE);
@@ -80,11 +80,11 @@ final class Exemples {
             case INVITATION -> new Contenu.Invitation(ACCES, null, null, false, CLOTURE);
             case SIGNATURE -> new Contenu.Signature(ACCES, null, null, null, false, CLOTURE, null);
             case CESSION -> new Contenu.Cession(ACCES, null, null, CLOTURE);
-            case CESSION_PROPOSEE -> new Contenu.CessionProposee(null, "nom@structure.fr", CLOTURE);
+            case CESSION_PROPOSEE -> new Contenu.CessionProposee(null, "nom@structure.fr", true, CLOTURE);
             case CONTACT_REMPLACE -> new Contenu.ContactRemplace(null, AVANT);
             case RETRAIT -> new Contenu.Retrait(null, AVANT);
             case DEPOT -> new Contenu.Depot(null, null, null, AVANT, CLOTURE, null, true, null);
-            case RELANCE -> new Contenu.Relance(null, true, false, null, null, CLOTURE, null);
+            case RELANCE -> new Contenu.Relance(null, true, false, false, null, null, CLOTURE, null);
             case ATTESTATION_RECUE -> new Contenu.AttestationRecue(null, AVANT, true, CLOTURE);
             case ATTESTATION_REFUSEE ->
                 new Contenu.AttestationRefusee(null, "Illisible", null, null, null, LIMITE, null);

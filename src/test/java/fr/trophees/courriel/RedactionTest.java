@@ -126,6 +126,7 @@ class RedactionTest {
                         "Titre",
                         false,
                         false,
+                        false,
                         null,
                         List.of("Le SIRET", "La date de début"),
                         Exemples.CLOTURE,
@@ -140,9 +141,25 @@ class RedactionTest {
     }
 
     @Test
+    void la_relance_d_un_brouillon_vide_dit_que_faire_si_la_demande_ne_vient_pas_de_soi() {
+        assertThat(rediger(
+                                TypeCourriel.RELANCE,
+                                new Contenu.Relance(null, false, true, false, null, List.of(), Exemples.CLOTURE, "3.1"))
+                        .texte())
+                .contains("Si la demande ne vient pas de vous", "effacez le brouillon depuis sa page");
+        assertThat(rediger(
+                                TypeCourriel.RELANCE,
+                                new Contenu.Relance(
+                                        "Titre", false, false, false, null, List.of(), Exemples.CLOTURE, "3.1"))
+                        .texte())
+                .doesNotContain("Si la demande ne vient pas de vous");
+    }
+
+    @Test
     void la_relance_ne_reclame_pas_une_attestation_deja_arrivee() {
         CourrielRendu rendu = rediger(
-                TypeCourriel.RELANCE, new Contenu.Relance("P", true, true, null, List.of(), Exemples.CLOTURE, "3.1"));
+                TypeCourriel.RELANCE,
+                new Contenu.Relance("P", true, false, true, null, List.of(), Exemples.CLOTURE, "3.1"));
 
         assertThat(rendu.sujet()).endsWith("votre attestation va être vérifiée");
         assertThat(rendu.texte())

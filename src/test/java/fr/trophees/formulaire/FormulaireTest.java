@@ -369,10 +369,10 @@ class FormulaireTest {
                         2023-02-29          | cette date n’existe pas dans le calendrier.
                         2024-13-01          | cette date n’existe pas dans le calendrier.
                         0024-11-08          | vérifiez l’année.
-                        08/11/2024          | donnez le jour, le mois et l’année en quatre chiffres (le 8 novembre 2024 : 2024-11-08).
-                        2024-11-8           | donnez le jour, le mois et l’année en quatre chiffres (le 8 novembre 2024 : 2024-11-08).
-                        +12024-11-08        | donnez le jour, le mois et l’année en quatre chiffres (le 8 novembre 2024 : 2024-11-08).
-                        2024-11-08T16:00    | donnez le jour, le mois et l’année en quatre chiffres (le 8 novembre 2024 : 2024-11-08).
+                        08/11/2024          | donnez le jour, le mois et l’année en quatre chiffres, par exemple le 8 novembre 2024.
+                        2024-11-8           | donnez le jour, le mois et l’année en quatre chiffres, par exemple le 8 novembre 2024.
+                        +12024-11-08        | donnez le jour, le mois et l’année en quatre chiffres, par exemple le 8 novembre 2024.
+                        2024-11-08T16:00    | donnez le jour, le mois et l’année en quatre chiffres, par exemple le 8 novembre 2024.
                         """)
         void une_date_existe_ou_est_refusee(String saisie, String message) {
             assertThat(erreurDe(DATE, saisie)).isEqualTo(message == null ? "" : "c|« Début » : " + message);

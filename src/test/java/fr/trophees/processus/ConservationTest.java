@@ -11,6 +11,9 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
 import fr.trophees.questions.QuestionService;
 import fr.trophees.seance.ProcesVerbal;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** What is erased when, to the second, and what stays: the ceremony is on 9 December 2024 at 16:00. */
 @EssaiDeProcessus
@@ -56,6 +60,9 @@ class ConservationTest {
 
     @Autowired
     private ManagementService travaux;
+
+    @Value("${trophees.donnees}")
+    private Path donnees;
 
     private String edition;
     private String brouillon;
@@ -175,6 +182,68 @@ class ConservationTest {
         assertThat(restent("question", "texte is not null and")).isZero();
         assertThat(effaces(Terme.BROUILLONS)).singleElement().satisfies(fait -> assertThat(fait.quoi())
                 .contains("questions écartées (texte)\u00A0: 1"));
+    }
+
+    @Test
+    void ORG_2_un_courriel_ecrit_dans_un_fichier_s_efface_apres_son_enregistrement_mais_pas_avant_un_mois()
+            throws IOException {
+        edition = regie.editionLancee();
+        brouillon = banc.brouillon(edition, banc.saisieIt("it1"));
+        Path garde = fichier("20241020-100000-000001-lien-"
+                + banc.jdbc()
+                        .sql("select left(id::text, 8) from courriel where dossier = ? order by rang limit 1")
+                        .param(banc.dossier(brouillon))
+                        .query(String.class)
+                        .single()
+                + ".eml");
+        Path orphelin = fichier("20241101-032959-000002-nouveau-lien-00000000.eml");
+        Path long36 = fichier("20241101-032959-000003-lien-00000000-abcd-4bcd-8bcd-abcdefabcdef.eml");
+        Path recent = fichier("20241101-033000-000004-relance-00000000.eml");
+        Path autre = fichier("20200101-000000-notes.eml");
+
+        nuit("2024-12-01T03:30:00");
+        assertThat(orphelin).doesNotExist();
+        assertThat(long36).doesNotExist();
+        assertThat(List.of(garde, recent, autre))
+                .allSatisfy(fichier -> assertThat(fichier).exists());
+
+        nuit("2025-03-09T16:00:00");
+        assertThat(statut(brouillon)).isEqualTo(404);
+        assertThat(garde).as("avec le brouillon").doesNotExist();
+        assertThat(recent).doesNotExist();
+        assertThat(autre).as("n’est pas de nous").exists();
+        Files.delete(autre);
+    }
+
+    private Path fichier(String nom) throws IOException {
+        return Files.writeString(
+                Files.createDirectories(donnees.resolve("courriels")).resolve(nom), "À : quelqu’un");
+    }
+
+    @Test
+    void ORG_2_une_liste_d_adherents_remplacee_depuis_un_an_s_efface_et_la_derniere_reste_quel_que_soit_son_age() {
+        banc.jdbc().sql("delete from membre").update();
+        for (String liste : List.of("2022-01-01", "2023-06-01", "2024-09-01")) {
+            banc.jdbc()
+                    .sql(
+                            "insert into membre (liste_du, siren, nom, courriel, offre, region) values (?::date, '552100554', 'Essai', 'essai@example.org', 'toute', '')")
+                    .param(liste)
+                    .update();
+        }
+        nuit("2024-12-01T03:30:00");
+        assertThat(listes()).containsExactly("2023-06-01", "2024-09-01");
+        nuit("2025-09-01T03:30:00");
+        assertThat(listes()).containsExactly("2024-09-01");
+        nuit("2035-09-01T03:30:00");
+        assertThat(listes()).containsExactly("2024-09-01");
+        banc.jdbc().sql("delete from membre").update();
+    }
+
+    private List<String> listes() {
+        return banc.jdbc()
+                .sql("select distinct liste_du::text from membre order by 1")
+                .query(String.class)
+                .list();
     }
 
     @Test

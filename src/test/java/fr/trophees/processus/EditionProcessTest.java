@@ -196,6 +196,24 @@ class EditionProcessTest {
         assertRelance(edition, candidat, "JourMeme", "2024-11-08T09:00:00", 4);
     }
 
+    @Test
+    void DEP_2_de_deux_relances_echues_a_la_fois_seule_la_derniere_part() {
+        String edition = regie.ouvrirIt();
+        regie.avancer("2024-10-25T10:00:00");
+        Candidat candidat = regie.banc.depose(edition, regie.banc.saisieIt("it1"));
+        Candidat autre = regie.banc.depose(edition, regie.banc.saisieIt("it2"));
+        assertThat(regie.courriels(candidat)).doesNotContain("relance");
+
+        regie.avancer("2024-10-30T10:00:00");
+        regie.accomplir(edition, "userTask_verifierCalendrier", Map.of("valide", true));
+
+        assertThat(regie.instance(edition))
+                .hasPassed("serviceTask_relancerCandidats14Jours", "serviceTask_relancerCandidats10Jours");
+        assertThat(List.of(candidat, autre))
+                .allSatisfy(relance -> assertThat(regie.courriels(relance)).containsOnlyOnce("relance"));
+        assertRelance(edition, candidat, "3Jours", "2024-11-05T09:00:00", 2);
+    }
+
     private void assertRelance(String edition, Candidat candidat, String relance, String heure, int envoyees) {
         regie.avancer(fr.trophees.candidature.HorlogeDEssai.a(heure).minusSeconds(1));
         assertThat(regie.instance(edition)).hasNotPassed("boundaryEvent_relance" + relance);
