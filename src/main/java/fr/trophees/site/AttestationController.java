@@ -171,7 +171,9 @@ class AttestationController {
                         .map(Signataire::de)
                         .toList());
         modele.put("consigne", suivi.attestations().isEmpty() ? null : suivi.consigneDAttestation());
-        modele.put("parCourriel", suivi.attenteDesCourriels() ? DossierPersonnelController.attenteDesCourriels(suivi) : null);
+        modele.put(
+                "parCourriel",
+                suivi.attenteDesCourriels() ? DossierPersonnelController.attenteDesCourriels(suivi) : null);
         modele.put("fait", fait == null ? "" : fait);
         modele.put("erreurs", PagesPersonnelles.erreurs(refus));
         modele.put("saisie", new HashMap<>(saisie));
