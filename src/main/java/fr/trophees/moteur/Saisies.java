@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -98,7 +99,16 @@ class Saisies {
             Map<String, Object> valeurs = valider(formulaire, saisie, tache.afficher(contexte));
             Map<String, Object> drapeaux = tache.accomplir(contexte, valeurs);
             enCours.set(task.getId());
-            task.getExecution().setVariables(drapeaux);
+            lever(task.getExecution(), drapeaux);
+        });
+    }
+
+    /** A flag that stands already isn't written again. */
+    private static void lever(ExecutionEntity execution, Map<String, Object> drapeaux) {
+        drapeaux.forEach((nom, valeur) -> {
+            if (!execution.hasVariable(nom) || !Objects.equals(execution.getVariable(nom), valeur)) {
+                execution.setVariable(nom, valeur);
+            }
         });
     }
 
