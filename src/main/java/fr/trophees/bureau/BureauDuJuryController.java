@@ -18,6 +18,7 @@ import fr.trophees.vote.Participation;
 import fr.trophees.vote.VoteService;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -173,23 +174,20 @@ class BureauDuJuryController {
             @RequestParam Map<String, String> champs,
             Principal par) {
         String motif = champs.getOrDefault("motifDuLien", "").strip();
-        try {
-            List<ErreurDeChamp> erreurs = new ArrayList<>();
-            if (champs.getOrDefault("sirenLie", "").isEmpty()) {
-                erreurs.add(new ErreurDeChamp("siren-lie", "Choisissez la structure."));
-            }
-            if (motif.isEmpty() || motif.length() > 4000) {
-                erreurs.add(new ErreurDeChamp(
-                        "motif-lien", "Dites quel lien, et qui vous l’a dit, en 4\u00a0000 caractères au plus."));
-            }
+        List<ErreurDeChamp> erreurs = new ArrayList<>();
+        if (champs.getOrDefault("sirenLie", "").isEmpty()) {
+            erreurs.add(new ErreurDeChamp("siren-lie", "Choisissez la structure."));
+        }
+        if (motif.isEmpty() || motif.length() > 4000) {
+            erreurs.add(new ErreurDeChamp(
+                    "motif-lien", "Dites quel lien, et qui vous l’a dit, en 4\u00a0000 caractères au plus."));
+        }
+        return changerUnLien(id, jure, champs, "lien-consigne", () -> {
             if (!erreurs.isEmpty()) {
                 throw RequeteRefusee.invalide(erreurs);
             }
             propositions.confirmer(id, jure, champs.get("sirenLie"), motif, par.getName());
-        } catch (RequeteRefusee refus) {
-            return refuse(id, jure, champs, refus);
-        }
-        return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien-consigne");
+        });
     }
 
     @PostMapping("/membres/{jure}/liens/retrait")
@@ -198,19 +196,26 @@ class BureauDuJuryController {
             @PathVariable String jure,
             @RequestParam Map<String, String> champs,
             Principal par) {
-        try {
-            liens.retirer(id, jure, champs.getOrDefault("lien", ""), champs.get("motifDuRetrait"), par.getName());
-        } catch (RequeteRefusee refus) {
-            return refuse(id, jure, champs, refus);
-        }
-        return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=lien-retire");
+        return changerUnLien(
+                id,
+                jure,
+                champs,
+                "lien-retire",
+                () -> liens.retirer(
+                        id, jure, champs.getOrDefault("lien", ""), champs.get("motifDuRetrait"), par.getName()));
     }
 
-    private ModelAndView refuse(String id, String jure, Map<String, String> champs, RequeteRefusee refus) {
-        Jure membre = trouver(id, jure);
-        Map<String, String> saisie = new HashMap<>(saisie(membre));
-        saisie.putAll(champs);
-        return PageDeSaisie.refusee("bureau/membre", modeleDuMembre(id, membre, ""), saisie, refus);
+    private ModelAndView changerUnLien(
+            String id, String jure, Map<String, String> champs, String fait, Runnable changement) {
+        try {
+            changement.run();
+        } catch (RequeteRefusee refus) {
+            Jure membre = trouver(id, jure);
+            Map<String, String> saisie = new HashMap<>(saisie(membre));
+            saisie.putAll(champs);
+            return PageDeSaisie.refusee("bureau/membre", modeleDuMembre(id, membre, ""), saisie, refus);
+        }
+        return PageDeSaisie.voirEnsuite(chemin(id) + "/membres/" + jure + "?fait=" + fait);
     }
 
     @ExceptionHandler
@@ -226,7 +231,9 @@ class BureauDuJuryController {
     private ModelMap modele(String id, String fait) {
         Edition edition = editions.charger(id);
         Recusations recusations = jury.recusations(id);
-        Map<String, String> noms = jury.membres(id).stream().collect(Collectors.toMap(Jure::id, Jure::nom));
+        List<Jure> tous = jury.membres(id);
+        Map<String, String> noms = tous.stream().collect(Collectors.toMap(Jure::id, Jure::nom));
+        Map<String, Engagements.Suivi> suivis = engagements.suivis(edition);
         ModelMap modele = new ModelMap();
         modele.put("edition", edition);
         modele.put("fait", fait);
@@ -234,8 +241,8 @@ class BureauDuJuryController {
         modele.put("noms", noms);
         modele.put(
                 "membres",
-                jury.membres(id).stream()
-                        .map(membre -> MembreEnClair.de(edition, membre, engagements))
+                tous.stream()
+                        .map(membre -> MembreEnClair.de(membre, suivis.get(membre.id())))
                         .toList());
         modele.put("aTrancher", propositions.aTrancher(id).size());
         modele.put(
@@ -262,7 +269,7 @@ class BureauDuJuryController {
         modele.put("edition", edition);
         modele.put("membre", membre);
         modele.put("fait", fait);
-        modele.put("suivi", MembreEnClair.de(edition, membre, engagements));
+        modele.put("suivi", MembreEnClair.de(membre, engagements.suivis(edition).get(membre.id())));
         modele.put(
                 "liens",
                 liens.du(id, membre.id()).stream()
@@ -321,21 +328,19 @@ class BureauDuJuryController {
             String engagement,
             String declaration) {
 
-        static MembreEnClair de(Edition edition, Jure membre, Engagements engagements) {
+        static MembreEnClair de(Jure membre, Engagements.Suivi suivi) {
             return new MembreEnClair(
                     membre.id(),
                     membre.nom(),
                     membre.structureNom(),
                     membre.domaine(),
                     membre.president(),
-                    engagements
-                            .acceptation(edition, membre.id())
-                            .map(DatesEnFrancais::dateCourteEtHeure)
-                            .orElse(null),
-                    engagements
-                            .declareLe(edition.id(), membre.id())
-                            .map(DatesEnFrancais::dateCourteEtHeure)
-                            .orElse(null));
+                    suivi == null ? null : enClair(suivi.accepteLe()),
+                    suivi == null ? null : enClair(suivi.declareLe()));
+        }
+
+        private static String enClair(Instant instant) {
+            return instant == null ? null : DatesEnFrancais.dateCourteEtHeure(instant);
         }
     }
 

@@ -29,6 +29,29 @@ class EngagementRepository {
                 .map(Timestamp::toInstant);
     }
 
+    /** When each member who sits accepted a version and declared their ties, by member. */
+    Map<String, Engagements.Suivi> suivis(String edition, String version) {
+        Map<String, Engagements.Suivi> suivis = new TreeMap<>();
+        jdbc.sql(
+                        """
+                select j.id, e.accepte_le, d.le from jure j
+                left join engagement e on e.edition = j.edition and e.jure = j.id and e.version = ?
+                left join declaration_de_liens d on d.edition = j.edition and d.jure = j.id
+                where j.edition = ? and j.parti_le is null
+                """)
+                .params(version, edition)
+                .query((ligne, n) -> suivis.put(
+                        ligne.getString("id"),
+                        new Engagements.Suivi(
+                                instant(ligne.getTimestamp("accepte_le")), instant(ligne.getTimestamp("le")))))
+                .list();
+        return suivis;
+    }
+
+    private static Instant instant(Timestamp valeur) {
+        return valeur == null ? null : valeur.toInstant();
+    }
+
     /** The first acceptance of a version counts. */
     void accepter(String edition, String jure, String version, Instant le) {
         jdbc.sql(

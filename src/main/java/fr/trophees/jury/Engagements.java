@@ -77,6 +77,19 @@ public class Engagements {
                 edition.id(), jure, edition.definition().jury().engagement().version());
     }
 
+    /** What each member who sits has done, by member. */
+    @Transactional(readOnly = true)
+    public Map<String, Suivi> suivis(Edition edition) {
+        return engagements.suivis(
+                edition.id(), edition.definition().jury().engagement().version());
+    }
+
+    /**
+     * @param accepteLe when the member accepted the text now in force, null until then
+     * @param declareLe null while the member has declared nothing
+     */
+    public record Suivi(Instant accepteLe, Instant declareLe) {}
+
     @Transactional(readOnly = true)
     public Optional<Instant> declareLe(String edition, String jure) {
         return engagements.declareLe(edition, jure);

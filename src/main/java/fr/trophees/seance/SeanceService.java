@@ -31,11 +31,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -223,14 +225,19 @@ public class SeanceService implements SessionDuJury {
         if (seance.convoqueeLe() == null) {
             return List.of();
         }
-        return jury.membres(id).stream()
-                .filter(membre -> jdbc.sql("select not exists (select 1 from courriel where cle = ?)")
-                        .param("jury-convocation/" + id + "/" + membre.id()
-                                + (seance.sequence() == 0 ? "" : "/" + seance.sequence()))
-                        .query(Boolean.class)
-                        .single())
-                .map(Jure::nom)
-                .toList();
+        Map<String, Jure> parCle = jury.membres(id).stream()
+                .collect(Collectors.toMap(
+                        membre -> "jury-convocation/" + id + "/" + membre.id()
+                                + (seance.sequence() == 0 ? "" : "/" + seance.sequence()),
+                        Function.identity(),
+                        (un, autre) -> un,
+                        LinkedHashMap::new));
+        parCle.keySet()
+                .removeAll(jdbc.sql("select cle from courriel where cle = any (?)")
+                        .param(parCle.keySet().toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+        return parCle.values().stream().map(Jure::nom).toList();
     }
 
     private Contenu.JuryConvocation convocation(Edition edition, Jure membre, int sequence) {
