@@ -69,14 +69,27 @@ class ComptesInitiaux implements ApplicationRunner {
         permettre(Groupe.EQUIPE, Resources.PROCESS_DEFINITION, "*", Permissions.READ, Permissions.READ_INSTANCE);
         permettre(Groupe.EQUIPE, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         permettre(Groupe.PILOTES, Resources.DEPLOYMENT, "*", Permissions.CREATE, Permissions.READ);
+        retirer(Groupe.PILOTES, Resources.PROCESS_DEFINITION, "*", Permissions.READ_INSTANCE, Permissions.READ_HISTORY);
         permettre(
                 Groupe.PILOTES,
                 Resources.PROCESS_DEFINITION,
                 "*",
                 Permissions.READ,
-                Permissions.READ_INSTANCE,
-                Permissions.READ_HISTORY,
                 ProcessDefinitionPermissions.RETRY_JOB);
+        for (String processus : RegardDesPilotes.SANS_SECRET) {
+            permettre(
+                    Groupe.PILOTES,
+                    Resources.PROCESS_DEFINITION,
+                    processus,
+                    Permissions.READ_INSTANCE,
+                    Permissions.READ_HISTORY);
+        }
+        permettre(
+                Groupe.PILOTES_HORS_SECRET,
+                Resources.PROCESS_DEFINITION,
+                "*",
+                Permissions.READ_INSTANCE,
+                Permissions.READ_HISTORY);
         permettre(Groupe.PILOTES, Resources.DECISION_DEFINITION, "*", Permissions.READ);
         for (Resource tout : Resources.values()) {
             permettre(Groupe.ADMIN, tout, "*", Permissions.ALL);
@@ -118,12 +131,7 @@ class ComptesInitiaux implements ApplicationRunner {
     }
 
     private void permettre(String groupe, Resource sur, String ressource, Permission... permissions) {
-        Authorization droit = droits.createAuthorizationQuery()
-                .groupIdIn(groupe)
-                .resourceType(sur)
-                .resourceId(ressource)
-                .authorizationType(AUTH_TYPE_GRANT)
-                .singleResult();
+        Authorization droit = droit(groupe, sur, ressource);
         if (droit == null) {
             droit = droits.createNewAuthorization(AUTH_TYPE_GRANT);
             droit.setGroupId(groupe);
@@ -134,6 +142,26 @@ class ComptesInitiaux implements ApplicationRunner {
             droit.addPermission(permission);
         }
         droits.saveAuthorization(droit);
+    }
+
+    /** What an earlier version granted. */
+    private void retirer(String groupe, Resource sur, String ressource, Permission... permissions) {
+        Authorization droit = droit(groupe, sur, ressource);
+        if (droit != null) {
+            for (Permission permission : permissions) {
+                droit.removePermission(permission);
+            }
+            droits.saveAuthorization(droit);
+        }
+    }
+
+    private Authorization droit(String groupe, Resource sur, String ressource) {
+        return droits.createAuthorizationQuery()
+                .groupIdIn(groupe)
+                .resourceType(sur)
+                .resourceId(ressource)
+                .authorizationType(AUTH_TYPE_GRANT)
+                .singleResult();
     }
 
     private void filtre(String nom, int priorite, String description, TaskQuery requete, String groupe) {

@@ -1,5 +1,10 @@
 package fr.trophees.securite;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +21,12 @@ final class CorpsRelisible extends HttpServletRequestWrapper {
     /** A question of Cockpit holds a few hundred bytes. */
     private static final int LIMITE = 256 * 1024;
 
+    /** What could be read in two ways (a key given twice, something after the end) isn't read at all. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private final byte[] octets;
 
     private CorpsRelisible(HttpServletRequest requete, byte[] octets) {
@@ -27,12 +38,16 @@ final class CorpsRelisible extends HttpServletRequestWrapper {
         return new CorpsRelisible(requete, requete.getInputStream().readNBytes(LIMITE + 1));
     }
 
-    boolean demesure() {
-        return octets.length > LIMITE;
-    }
-
-    byte[] octets() {
-        return octets;
+    /**
+     * The question; a missing node if there is none.
+     *
+     * @throws IOException if it can't be read in one way only, or is too long for a question
+     */
+    JsonNode json() throws IOException {
+        if (octets.length > LIMITE) {
+            throw new IOException("Ce corps est trop long pour une question.");
+        }
+        return JSON.readTree(octets);
     }
 
     @Override

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,11 +23,7 @@ class IdentiteDuMoteurFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest requete, HttpServletResponse reponse, FilterChain suite)
             throws ServletException, IOException {
         Authentication compte = SecurityContextHolder.getContext().getAuthentication();
-        identites.setAuthentication(
-                compte.getName(),
-                compte.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList());
+        identites.setAuthentication(compte.getName(), ListeBlancheFilter.demandeurs(requete));
         try {
             suite.doFilter(requete, reponse);
         } finally {

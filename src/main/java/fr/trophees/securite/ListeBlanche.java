@@ -77,10 +77,7 @@ final class ListeBlanche {
             regle(PILOTES, "PUT|POST", "/job/" + ID + "/(retries|execute)"),
             // neither ended activities nor their statistics: how a vote ended is told at the proclamation (JURY-7)
             regle(PILOTES, "GET|OPTIONS", "/history/(process-instance|incident|job-log)(/count)?"),
-            regle(
-                    PILOTES,
-                    "GET",
-                    "/task/count|/metrics(/[a-z-]+(/sum)?)?|/schema/log|/telemetry/(configuration|data)"));
+            regle(PILOTES, "GET", "/task/count|/metrics/job-[a-z-]+/sum|/schema/log|/telemetry/(configuration|data)"));
 
     /** The engine's own drawing of a form, of which it has none: our forms are Camunda Forms. Refused to everybody. */
     private static final Pattern JAMAIS = Pattern.compile(".*/rendered-form");

@@ -44,10 +44,16 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     private static final String CRITERE_REFUSE =
             "Cette recherche porte sur ce que votre compte ne peut pas lire. Retirez-en le critère ou le tri.";
 
-    private final ObjectMapper json;
+    private static final Pattern EFFECTIFS = Pattern.compile(".*/process-definition/statistics");
 
-    ListeBlancheFilter(ObjectMapper json) {
+    private static final String GROUPES = ListeBlancheFilter.class.getName() + ".groupes";
+
+    private final ObjectMapper json;
+    private final RegardDesPilotes regard;
+
+    ListeBlancheFilter(ObjectMapper json, RegardDesPilotes regard) {
         this.json = json;
+        this.regard = regard;
     }
 
     @Override
@@ -80,7 +86,23 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             refuser(reponse, CRITERE_REFUSE);
             return;
         }
-        suite.doFilter(lisible, reponse);
+        Collection<String> demandeurs = regard.groupes(groupes, lisible);
+        requete.setAttribute(GROUPES, demandeurs);
+        if (EFFECTIFS.matcher(chemin).matches()
+                && groupes.contains(Groupe.PILOTES)
+                && !demandeurs.contains(Groupe.PILOTES_HORS_SECRET)) {
+            EffectifsTus.repondre(lisible, reponse, suite, json);
+        } else {
+            suite.doFilter(lisible, reponse);
+        }
+    }
+
+    /** The groups as which the engine is asked. */
+    @SuppressWarnings("unchecked")
+    static List<String> demandeurs(HttpServletRequest requete) {
+        return requete.getAttribute(GROUPES) instanceof Collection<?> groupes
+                ? List.copyOf((Collection<String>) groupes)
+                : List.of();
     }
 
     private void refuser(HttpServletResponse reponse, String message) throws IOException {
@@ -126,12 +148,15 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     }
 
     private static Collection<String> groupesDeLaSession(HttpServletRequest requete) {
+        return compteDeLaSession(requete).map(UserAuthentication::getGroupIds).orElse(List.of());
+    }
+
+    /** Who has logged in to Camunda's web applications. */
+    static Optional<UserAuthentication> compteDeLaSession(HttpServletRequest requete) {
         HttpSession session = requete.getSession(false);
         return Optional.ofNullable(session)
                 .map(AuthenticationUtil::getAuthsFromSession)
                 .map((Authentications toutes) ->
-                        (UserAuthentication) toutes.getAuthenticationForProcessEngine("default"))
-                .map(UserAuthentication::getGroupIds)
-                .orElse(List.of());
+                        (UserAuthentication) toutes.getAuthenticationForProcessEngine("default"));
     }
 }

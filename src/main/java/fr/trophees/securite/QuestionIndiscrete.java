@@ -1,10 +1,6 @@
 package fr.trophees.securite;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -38,21 +34,15 @@ final class QuestionIndiscrete {
     private static final Pattern CRITERE_DE_COCKPIT =
             Pattern.compile("variable|executedActivity", Pattern.CASE_INSENSITIVE);
 
-    /** What could be read in two ways (a key given twice, something after the end) isn't read at all. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private QuestionIndiscrete() {}
 
-    static boolean poseePar(Collection<String> groupes, HttpServletRequest requete) throws IOException {
+    static boolean poseePar(Collection<String> groupes, HttpServletRequest requete) {
         if (groupes.contains(Groupe.ADMIN)) {
             return false;
         }
         boolean pilote = groupes.contains(Groupe.PILOTES) && !groupes.contains(Groupe.EQUIPE);
         return dansLAdresse(requete.getQueryString(), pilote)
-                || requete instanceof CorpsRelisible corps && (corps.demesure() || dansLeCorps(corps.octets(), pilote));
+                || requete instanceof CorpsRelisible corps && dansLeCorps(corps, pilote);
     }
 
     private static boolean dansLAdresse(String question, boolean pilote) {
@@ -88,12 +78,9 @@ final class QuestionIndiscrete {
         return URLDecoder.decode(texte, StandardCharsets.UTF_8);
     }
 
-    private static boolean dansLeCorps(byte[] corps, boolean pilote) {
-        if (corps.length == 0) {
-            return false;
-        }
+    private static boolean dansLeCorps(CorpsRelisible corps, boolean pilote) {
         try {
-            return pose(JSON.readTree(corps), pilote);
+            return pose(corps.json(), pilote);
         } catch (IOException illisible) {
             return true;
         }

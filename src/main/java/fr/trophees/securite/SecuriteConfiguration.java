@@ -36,13 +36,14 @@ class SecuriteConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiDuMoteur(HttpSecurity http, IdentityService identites, ObjectMapper json) throws Exception {
+    SecurityFilterChain apiDuMoteur(
+            HttpSecurity http, IdentityService identites, ObjectMapper json, RegardDesPilotes regard) throws Exception {
         return http.securityMatcher(chemins("/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(base -> base.authenticationEntryPoint(RefusDAcces.duMoteur(json)))
                 .authorizeHttpRequests(acces -> acces.anyRequest().authenticated())
-                .addFilterAfter(new ListeBlancheFilter(json), AuthorizationFilter.class)
+                .addFilterAfter(new ListeBlancheFilter(json, regard), AuthorizationFilter.class)
                 .addFilterAfter(new IdentiteDuMoteurFilter(identites), ListeBlancheFilter.class)
                 .build();
     }
@@ -62,14 +63,15 @@ class SecuriteConfiguration {
     /** Camunda's web applications have their own login, session and CSRF protection. */
     @Bean
     @Order(3)
-    SecurityFilterChain applicationsDuMoteur(HttpSecurity http, ObjectMapper json) throws Exception {
+    SecurityFilterChain applicationsDuMoteur(HttpSecurity http, ObjectMapper json, RegardDesPilotes regard)
+            throws Exception {
         return http.securityMatcher(chemins("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
-                .addFilterAfter(new ApiSeulement(new ListeBlancheFilter(json)), AuthorizationFilter.class)
+                .addFilterAfter(new ApiSeulement(new ListeBlancheFilter(json, regard)), AuthorizationFilter.class)
                 .build();
     }
 

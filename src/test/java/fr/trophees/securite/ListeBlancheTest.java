@@ -275,6 +275,8 @@ class ListeBlancheTest {
             POST /identity/verify
             GET /identity/password-policy
             POST /telemetry/configuration
+            GET /metrics
+            GET /metrics/activity-instance-start/sum
             GET /optimize/variable-update
             GET /
             GET /route-inconnue
