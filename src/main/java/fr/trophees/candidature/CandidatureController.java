@@ -125,8 +125,15 @@ class CandidatureController {
         Map<String, Object> derniereSaisie = champs(CorpsJson.objetOuVide(requete));
         if (!derniereSaisie.isEmpty() && !depots.dejaDepose(id)) {
             exigerContactInchange(jeton, derniereSaisie);
-            saisies.enregistrer(id, derniereSaisie, attendu, recu);
-            attendu = VersionAttendue.TOUTE;
+            try {
+                saisies.enregistrer(id, derniereSaisie, attendu, recu);
+                attendu = VersionAttendue.TOUTE;
+            } catch (RequeteRefusee refus) {
+                // of two clicks, the first has deposited it in the meantime
+                if (!depots.dejaDepose(id)) {
+                    throw refus;
+                }
+            }
         }
         DepotService.Depot depot = depots.deposer(id, attendu, recu);
         return ResponseEntity.status(depot.nouveau() ? HttpStatus.CREATED : HttpStatus.OK)

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -125,6 +126,30 @@ class ConcurrenceTest {
         for (Candidat candidat : candidats) {
             assertThat(banc.etat(candidat.jeton())).isEqualTo("retire");
             assertThat(banc.enCours(candidat.numero())).isFalse();
+        }
+    }
+
+    @Test
+    void D_1_deux_clics_sur_un_depot_tardif_donnent_le_meme_depot() throws Exception {
+        banc.horloge().regler("2024-11-08T17:00:00");
+        ExecutorService fils = Executors.newFixedThreadPool(2);
+        try {
+            for (int rang = 0; rang < 10; rang++) {
+                Map<String, Object> saisie = banc.saisieIt("it" + (rang % 5 + 1));
+                String jeton = banc.brouillon(edition, saisie);
+                CyclicBarrier ensemble = new CyclicBarrier(2);
+                List<Future<Integer>> clics = new ArrayList<>();
+                for (int clic = 0; clic < 2; clic++) {
+                    clics.add(fils.submit(() -> {
+                        ensemble.await();
+                        return banc.post("/api/dossiers/" + jeton + "/depot", saisie)
+                                .statut();
+                    }));
+                }
+                assertThat(List.of(clics.get(0).get(), clics.get(1).get())).containsExactlyInAnyOrder(201, 200);
+            }
+        } finally {
+            fils.shutdownNow();
         }
     }
 
