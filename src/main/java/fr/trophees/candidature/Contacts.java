@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import fr.trophees.courriel.Concours;
+import fr.trophees.courriel.CourrielService;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -16,18 +17,21 @@ public class Contacts {
     private final AccesRepository acces;
     private final Appels appels;
     private final RetraitService retraits;
+    private final CourrielService courriels;
 
     Contacts(
             DossierRepository dossiers,
             LiensDeDossier liens,
             AccesRepository acces,
             Appels appels,
-            RetraitService retraits) {
+            RetraitService retraits,
+            CourrielService courriels) {
         this.dossiers = dossiers;
         this.liens = liens;
         this.acces = acces;
         this.appels = appels;
         this.retraits = retraits;
+        this.courriels = courriels;
     }
 
     /**
@@ -57,8 +61,8 @@ public class Contacts {
     }
 
     /**
-     * Forgets the person: a draft is erased; a deposited dossier is kept, its mails go to the organiser until the structure names
-     * somebody else, and its links stop working. Colleagues keep theirs; what was offered to a successor is withdrawn.
+     * Forgets the person: a draft is erased; a deposited dossier is kept, its mails, those still to leave too, go to the organiser
+     * until the structure names somebody else, and its links stop working. Colleagues keep theirs; what was offered to a successor is withdrawn.
      */
     public void remplacer(UUID id, Instant le) {
         Optional<Dossier> trouve = dossiers.verrouiller(id);
@@ -70,7 +74,9 @@ public class Contacts {
             retraits.retirer(id, le);
             return;
         }
-        dossiers.oublierContact(id, appels.charger(dossier.edition()).concours().contact(), le);
+        String organisateur = appels.charger(dossier.edition()).concours().contact();
+        dossiers.oublierContact(id, organisateur, le);
+        courriels.readresser(id, dossier.contactCourriel(), organisateur);
         liens.revoquer(id, le);
         acces.supprimer(id, Acces.Nature.CESSION);
     }

@@ -83,8 +83,8 @@ public class SignatureService {
     /**
      * Mails the signatory a link of their own; one who has it already is sent it again.
      *
-     * @throws RequeteRefusee 404 link; 409 no attestation is awaited, what it prints is not complete, or too many signatories; 410 too
-     *     late; 422 address, name or quality; 429
+     * @throws RequeteRefusee 404 link; 409 no attestation is awaited, what it prints is not complete, too many signatories, or the
+     *     contest is suspended and until when isn't known; 410 too late; 422 address, name or quality; 429
      */
     public void demander(String jeton, String adresse, String nom, String qualite, Instant maintenant) {
         AttestationService.Signataire qui = new AttestationService.Signataire(nom, qualite).propre();
@@ -99,6 +99,13 @@ public class SignatureService {
                         "Attestation incomplète",
                         "Renseignez d’abord la structure, le SIRET, le titre du projet et la catégorie : ils sont imprimés sur"
                                 + " l’attestation.");
+            }
+            if (appel.edition().suspendue()
+                    && !attendueAvant(dossier, appel, maintenant).isAfter(maintenant)) {
+                throw RequeteRefusee.conflit(
+                        "Concours suspendu",
+                        "Le concours est suspendu et sa nouvelle clôture n’est pas encore connue : le lien pourra être envoyé à la"
+                                + " reprise. D’ici là, vous pouvez télécharger l’attestation et la faire signer.");
             }
             limites.exiger("signature", dossier.id().toString(), MESSAGES_PAR_HEURE, maintenant);
             limites.exiger("destinataire", propre, PartageService.MESSAGES_PAR_ADRESSE_ET_PAR_HEURE, maintenant);

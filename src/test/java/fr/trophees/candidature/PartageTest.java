@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Links: who holds one, how it is lost, found again, renewed, shared and handed over. */
 @EssaiDeCandidature
@@ -36,6 +37,12 @@ class PartageTest {
     @Autowired
     private CourrielRepository courriels;
 
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
     private String edition;
 
     @BeforeEach
@@ -43,6 +50,26 @@ class PartageTest {
         banc.horloge().regler("2024-10-20T10:00:00");
         banc.jdbc().sql("delete from demande_de_courriel").update();
         edition = banc.ouvrirIt();
+    }
+
+    @Test
+    void ORG_2_ce_qui_devait_encore_partir_a_qui_s_en_va_va_a_l_organisateur() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        Candidat candidat = banc.depose(edition, saisie);
+        assertThat(enAttenteDe((String) saisie.get("contactEmail"))).contains("depot");
+
+        transactions.executeWithoutResult(statut -> contacts.remplacer(
+                banc.dossier(candidat.jeton()), banc.horloge().instant()));
+
+        assertThat(enAttenteDe((String) saisie.get("contactEmail"))).isEmpty();
+    }
+
+    private List<String> enAttenteDe(String adresse) {
+        return banc.jdbc()
+                .sql("select type from courriel where destinataire = ? and envoye_le is null and abandonne_le is null")
+                .param(adresse)
+                .query(String.class)
+                .list();
     }
 
     // a colleague

@@ -90,6 +90,20 @@ class SignatureTest {
     }
 
     @Test
+    void ORG_1_un_lien_de_signature_dont_l_echeance_n_est_plus_connue_n_est_pas_promis_pour_rien() {
+        Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
+        banc.dater(edition, "suspendue_le", HorlogeDEssai.a("2024-11-07T10:00:00"));
+        banc.horloge().regler("2024-11-07T12:00:00");
+        signatures.demander(candidat.jeton(), MAIRE, null, null, maintenant());
+
+        banc.horloge().regler("2024-11-09T10:00:00");
+        assertRefus(
+                HttpStatus.CONFLICT,
+                () -> signatures.demander(candidat.jeton(), "adjointe@commune.example.org", null, null, maintenant()));
+        assertThat(banc.attestation(candidat.jeton()).statut()).isEqualTo(201);
+    }
+
+    @Test
     void un_lien_de_signataire_annule_n_ouvre_plus_rien_et_n_ouvre_jamais_le_dossier() {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         String lien = demander(candidat.jeton());
