@@ -81,7 +81,7 @@ class TransportFichiers implements Transport {
         }
     }
 
-    /** Two mails whose ids begin alike don't overwrite each other; the same mail again replaces itself. */
+    /** Two mails whose ids begin alike don't overwrite each other. */
     private Path libre(MessageCourriel message) {
         String debut = HORODATAGE.format(message.date()) + "-%06d-".formatted(message.rang()) + message.type() + "-";
         Path court = dossier.resolve(debut + message.id().toString().substring(0, 8) + ".eml");

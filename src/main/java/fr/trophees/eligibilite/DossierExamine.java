@@ -43,26 +43,4 @@ public record DossierExamine(
         Objects.requireNonNull(entiteDistincte);
         Objects.requireNonNull(aire);
     }
-
-    /** The same dossier, standing in another category (ELIG-7). */
-    DossierExamine dans(String autreCategorie) {
-        return new DossierExamine(
-                numero,
-                siren,
-                structureNom,
-                structureType,
-                collectiviteMandante,
-                mandatFourni,
-                adherenteDeclaree,
-                adhesion,
-                coordination,
-                facilitateurs,
-                communeInsee,
-                autreCategorie,
-                projetTitre,
-                dateDebut,
-                dateFin,
-                entiteDistincte,
-                aire);
-    }
 }

@@ -11,7 +11,6 @@ import static fr.trophees.eligibilite.Redaction.liste;
 import fr.trophees.territoire.Collectivite;
 import fr.trophees.territoire.Commune;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,7 +40,8 @@ public final class ReglesEligibilite {
     private ReglesEligibilite() {}
 
     /**
-     * Applies every rule to a dossier, in order. ELIG-7 is not among them: it is {@link #reexaminerPour}.
+     * Applies every rule to a dossier, in order. ELIG-7 is not among them: a dossier that was moved is
+     * examined anew where it stands.
      *
      * @throws IllegalArgumentException if the dossier's category is none of the contest's
      */
@@ -346,34 +346,6 @@ public final class ReglesEligibilite {
                         "Le même SIREN a déposé un projet au titre presque identique (%s)\u00A0: un même dossier ne peut être présenté que dans une catégorie."
                                 .formatted(liste(proches)),
                         ART_1_3);
-    }
-
-    // ELIG-7
-
-    /**
-     * ELIG-7: what a move to another category of the contest would bring: whether it can be made, then ELIG-4 and ELIG-5
-     * as they stand there. No other rule depends on the category.
-     */
-    public static List<Verdict> reexaminerPour(String categorie, DossierExamine dossier, Contexte contexte) {
-        Optional<CategorieOuverte> cible = contexte.categorie(categorie);
-        if (cible.isEmpty()) {
-            return List.of(verdict("ELIG-7", DEFAVORABLE, "Cette catégorie n’est pas de ce concours.", ART_1_3));
-        }
-        List<Verdict> verdicts = new ArrayList<>();
-        verdicts.add(
-                categorie.equals(dossier.categorie())
-                        ? verdict("ELIG-7", DEFAVORABLE, "Le dossier est déjà dans cette catégorie.", ART_1_3)
-                        : verdict(
-                                "ELIG-7",
-                                FAVORABLE,
-                                "L’organisateur peut déplacer le dossier vers la catégorie "
-                                        + cite(cible.get().titre())
-                                        + ".",
-                                ART_1_3));
-        DossierExamine deplace = dossier.dans(categorie);
-        verdicts.add(territoireRural(deplace, contexte));
-        verdicts.add(unProjetParCategorie(deplace, contexte));
-        return List.copyOf(verdicts);
     }
 
     // ELIG-8

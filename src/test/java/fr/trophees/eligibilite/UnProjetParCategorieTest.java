@@ -6,18 +6,16 @@ import static fr.trophees.eligibilite.EntiteDistincte.NON_DEMANDEE;
 import static fr.trophees.eligibilite.Issue.A_VERIFIER;
 import static fr.trophees.eligibilite.Issue.DEFAVORABLE;
 import static fr.trophees.eligibilite.Issue.FAVORABLE;
-import static fr.trophees.eligibilite.Issue.SANS_OBJET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** ELIG-5, ELIG-6 and ELIG-7: what the applicant's other dossiers and the categories change. */
+/** ELIG-5 and ELIG-6: what the applicant's other dossiers and the categories change. */
 class UnProjetParCategorieTest {
 
     private static final DossierDepose PREMIER = UnDossier.initiatives().depose("IT2024-0001");
@@ -170,51 +168,5 @@ class UnProjetParCategorieTest {
     @Property
     void ELIG_6_la_ressemblance_de_deux_titres_ne_depend_pas_de_leur_ordre(@ForAll String un, @ForAll String autre) {
         assertThat(TitresProches.proches(un, autre)).isEqualTo(TitresProches.proches(autre, un));
-    }
-
-    @Test
-    void ELIG_7_un_deplacement_reexamine_le_territoire_et_le_doublon_dans_la_nouvelle_categorie() {
-        DossierExamine dossier = UnDossier.achat()
-                .numero("ASR2024-0002")
-                .aire(new Aire(List.of("35238"), null))
-                .examine();
-        DossierDepose dejaLa = UnDossier.rural().depose("ASR2024-0001");
-
-        List<Verdict> verdicts = ReglesEligibilite.reexaminerPour("asr5", dossier, UnConcours.achat(dejaLa));
-
-        assertThat(verdicts).extracting(Verdict::regle).containsExactly("ELIG-7", "ELIG-4", "ELIG-5");
-        assertThat(verdicts).extracting(Verdict::issue).containsExactly(FAVORABLE, DEFAVORABLE, DEFAVORABLE);
-        assertThat(verdicts.get(0).motif()).contains("«\u00A0Achat socialement responsable en milieu rural\u00A0»");
-    }
-
-    @Test
-    void ELIG_7_un_deplacement_hors_de_la_categorie_rurale_leve_la_condition_de_territoire() {
-        DossierExamine dossier = UnDossier.rural("35238").numero("ASR2024-0002").examine();
-
-        assertThat(ReglesEligibilite.reexaminerPour("asr1", dossier, UnConcours.achat()))
-                .extracting(Verdict::issue)
-                .containsExactly(FAVORABLE, SANS_OBJET, FAVORABLE);
-    }
-
-    @Test
-    void ELIG_7_un_deplacement_vers_la_categorie_rurale_sans_territoire_est_a_verifier() {
-        assertThat(ReglesEligibilite.reexaminerPour(
-                        "asr5", UnDossier.achat().numero("ASR2024-0002").examine(), UnConcours.achat()))
-                .extracting(Verdict::issue)
-                .containsExactly(FAVORABLE, A_VERIFIER, FAVORABLE);
-    }
-
-    @Test
-    void ELIG_7_un_dossier_ne_change_ni_de_concours_ni_pour_la_categorie_ou_il_est() {
-        DossierExamine dossier = UnDossier.achat().numero("ASR2024-0002").examine();
-
-        assertThat(ReglesEligibilite.reexaminerPour("it1", dossier, UnConcours.achat()))
-                .singleElement()
-                .extracting(Verdict::issue)
-                .isEqualTo(DEFAVORABLE);
-        assertThat(ReglesEligibilite.reexaminerPour("asr1", dossier, UnConcours.achat()))
-                .first()
-                .extracting(Verdict::issue)
-                .isEqualTo(DEFAVORABLE);
     }
 }
