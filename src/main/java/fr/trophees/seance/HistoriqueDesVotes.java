@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,7 +69,12 @@ class HistoriqueDesVotes {
                         categorie.titre(),
                         noms.getOrDefault(jure, jure),
                         siens.stream().map(HistoriqueDesVotes::dire).collect(Collectors.joining(" ; ")),
-                        effet(jure, categorie.id(), siens, comptesRendus, nouveauxVotes)));
+                        effet(
+                                jure,
+                                categorie.id(),
+                                recuseDepuis(edition.id(), categorie.id(), siens),
+                                comptesRendus,
+                                nouveauxVotes)));
             }
         }
         return recuses;
@@ -83,7 +89,7 @@ class HistoriqueDesVotes {
     private static String effet(
             String jure,
             String categorie,
-            List<LienVu> siens,
+            Instant depuis,
             List<CompteRendu> comptesRendus,
             List<NouveauVote> nouveauxVotes) {
         if (nouveauxVotes.stream()
@@ -96,13 +102,43 @@ class HistoriqueDesVotes {
                 .map(compteRendu -> compteRendu.tours().get(0).ouvertLe())
                 .findFirst()
                 .orElse(Instant.MAX);
-        return siens.stream()
-                        .map(LienVu::le)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Instant.MIN)
-                        .isAfter(ouverture)
+        return depuis.isAfter(ouverture)
                 ? "après l’ouverture du vote : tout bulletin déjà remis par ce membre a été annulé"
                 : "avant le vote";
+    }
+
+    /** Since when one of the ties keeps the member out: it is known, and a dossier of that structure is in the category. */
+    private Instant recuseDepuis(String edition, String categorie, List<LienVu> siens) {
+        Map<String, Instant> entrees = entrees(edition, categorie);
+        return siens.stream()
+                .map(lien -> {
+                    Instant entree = entrees.getOrDefault(lien.siren(), Instant.MIN);
+                    return entree.isAfter(lien.le()) ? entree : lien.le();
+                })
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+    }
+
+    /** The structures that are in a category only since a move, and since when. */
+    private Map<String, Instant> entrees(String edition, String categorie) {
+        Map<String, Instant> entrees = new HashMap<>();
+        jdbc.sql(
+                        """
+                select siren, min(entree) as entree from (
+                    select d.siren, max(m.le) as entree from dossier d
+                    left join decision m on m.dossier = d.id and m.sujet = 'deplacement'
+                    where d.edition = ? and d.categorie = ? and d.instruction = 'admis' and d.siren is not null
+                    group by d.id, d.siren
+                ) dossiers
+                group by siren having count(*) = count(entree)
+                """)
+                .params(edition, categorie)
+                .query(ligne -> {
+                    entrees.put(
+                            ligne.getString("siren"),
+                            ligne.getTimestamp("entree").toInstant());
+                });
+        return entrees;
     }
 
     /** What changed the dossiers in contention in a category after its vote opened, oldest first: French sentences. */

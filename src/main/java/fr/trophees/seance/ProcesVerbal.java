@@ -312,6 +312,7 @@ public class ProcesVerbal {
 
     private List<PrixEnClair> palmaresEnClair(Edition edition) {
         Palmares arrete = palmares.valide(edition.id()).orElseThrow();
+        Map<String, String> sansLaureat = palmares.sansLaureat(edition.id());
         List<PrixEnClair> prix = new ArrayList<>();
         for (Palmares.Categorie categorie : arrete.categories()) {
             String issue =
@@ -323,12 +324,16 @@ public class ProcesVerbal {
             prix.add(new PrixEnClair(
                     edition.definition().categorie(categorie.id()).titre(),
                     issue,
-                    categorie.laureats().stream().map(ProcesVerbal::dire).toList()));
+                    categorie.laureats().isEmpty()
+                            ? List.of(sansLaureat.get(categorie.id()))
+                            : categorie.laureats().stream()
+                                    .map(ProcesVerbal::dire)
+                                    .toList()));
         }
         prix.add(new PrixEnClair(
                 edition.definition().coupDeCoeur().titre(),
                 arrete.coupDeCoeur() == null ? "Non décerné" : "Décerné",
-                arrete.coupDeCoeur() == null ? List.of() : List.of(dire(arrete.coupDeCoeur()))));
+                arrete.coupDeCoeur() == null ? List.of("–") : List.of(dire(arrete.coupDeCoeur()))));
         return prix;
     }
 
@@ -361,7 +366,8 @@ public class ProcesVerbal {
 
     record MembreEnClair(String nom, String structure, String domaine, String presence, String engagement) {}
 
-    record PrixEnClair(String titre, String issue, List<String> laureats) {}
+    /** @param dossiers those rewarded, or why there is none */
+    record PrixEnClair(String titre, String issue, List<String> dossiers) {}
 
     record ArticleEnClair(String numero, String objet) {}
 

@@ -49,6 +49,10 @@ class ProcesVerbalTest {
         Candidat second = regie.admis(edition, "it1");
         Candidat retire = regie.admis(edition, "it1");
         Candidat deplace = regie.admis(edition, "it1");
+        regie.admis(edition, "it2");
+        Candidat voisin = regie.admis(edition, "it3");
+        regie.composer(edition, JURY);
+        regie.lier(edition, "jure4", voisin);
         regie.ouvrirLesVotes(edition, JURY);
         jury.composer(
                 edition,
@@ -58,6 +62,7 @@ class ProcesVerbalTest {
                 "equipe");
         regie.retirer(retire);
         regie.deplacer(deplace, "it2");
+        regie.deplacer(voisin, "it2");
         for (String jure : JURY) {
             regie.voter(edition, "it1", jure, premier.numero());
         }
@@ -76,6 +81,8 @@ class ProcesVerbalTest {
                 .contains("Membre jure5", "lien confirmé par l’équipe le 2 décembre 2024")
                 .contains("après le vote : la catégorie a été votée de nouveau sans ce membre")
                 .contains("Un lien professionnel est apparu", "Membre concerné : Membre jure5")
+                .containsPattern("Membre jure4[^;]*après l’ouverture du vote")
+                .contains("Aucun dossier n’est resté en lice dans cette catégorie.")
                 .contains("le dossier " + retire.numero(), "est retiré par son candidat")
                 .contains("le dossier " + deplace.numero(), "est déplacé vers « Actions d’aller vers »")
                 .contains("Le projet relève de cette catégorie.")
