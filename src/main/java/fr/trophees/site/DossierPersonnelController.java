@@ -227,7 +227,9 @@ class DossierPersonnelController {
                     default -> null;
                 };
         boolean attend = suivi.etatAppel() == EtatAppel.OUVERT || suivi.etatAppel() == EtatAppel.CLOS;
-        return fin == null || !attend || !maintenant.isBefore(fin)
+        // between the closing and midnight, what is said of it gives the hour already
+        boolean soir = suivi.apresCloture() && suivi.limite().equals(fin);
+        return fin == null || !attend || soir || !maintenant.isBefore(fin)
                 ? null
                 : AppelEnClair.dans(fin.minusMillis(1), maintenant);
     }

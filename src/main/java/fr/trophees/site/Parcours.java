@@ -74,6 +74,8 @@ final class Parcours {
 
     /** @param classe staff has recorded what came by mail */
     private static Etape manque(String libelle, boolean classe) {
-        return new Etape(libelle, "stop", classe ? "non reçue à temps" : "pas reçue sur cette page");
+        return classe
+                ? new Etape(libelle, "stop", "non reçue à temps")
+                : new Etape(libelle, "courant", "pas reçue sur cette page");
     }
 }

@@ -126,6 +126,9 @@ class SuiviTest {
 
     private static String anonyme(String lu, Candidat qui) {
         return lu.replace(qui.jeton(), "JETON")
+                // before the digits that may stand in them
+                .replaceAll("(SHA-256)?[0-9a-f]{64}", "EMPREINTE")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "UUID")
                 .replace(qui.numero(), "NUMERO")
                 .replace(qui.adresse(), "ADRESSE")
                 .replace(qui.structure(), "STRUCTURE")
@@ -133,9 +136,7 @@ class SuiviTest {
                 .replace(qui.projet(), "PROJET")
                 .replace(serre(qui.projet()), "PROJET")
                 .replace(qui.siret(), "SIRET")
-                .replaceAll("\\d{3}.\\d{3}.\\d{3}.\\d{5}", "SIRET")
-                .replaceAll("(SHA-256)?[0-9a-f]{64}", "EMPREINTE")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "UUID");
+                .replaceAll("\\d{3}.\\d{3}.\\d{3}.\\d{5}", "SIRET");
     }
 
     /** Without spaces: lines and pages of a PDF are cut anywhere. */
