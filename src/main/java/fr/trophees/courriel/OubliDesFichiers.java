@@ -4,7 +4,6 @@ import fr.trophees.base.TropheesProperties;
 import fr.trophees.conservation.Oubli;
 import fr.trophees.conservation.Terme;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +16,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OubliDesFichiers implements Oubli {
 
-    static final Period SURSIS = Period.ofDays(30);
+    private static final Logger JOURNAL = LoggerFactory.getLogger(OubliDesFichiers.class);
+
+    private static final Period SURSIS = Period.ofDays(30);
 
     private static final Pattern FICHIER = Pattern.compile(
             "(?<date>\\d{8}-\\d{6})-\\d{6,}-[a-z-]+-(?<id>[0-9a-f]{8})(-[0-9a-f]{4}){0,4}([0-9a-f]{8})?\\.eml");
@@ -71,7 +74,8 @@ class OubliDesFichiers implements Oubli {
         try (Stream<Path> tous = Files.list(dossier)) {
             return tous.filter(fichier -> lire(fichier).matches()).toList();
         } catch (IOException illisible) {
-            throw new UncheckedIOException(illisible);
+            JOURNAL.warn("Le dossier des courriels est illisible", illisible);
+            return List.of();
         }
     }
 
@@ -90,7 +94,8 @@ class OubliDesFichiers implements Oubli {
         try {
             Files.deleteIfExists(fichier);
         } catch (IOException occupe) {
-            throw new UncheckedIOException(occupe);
+            // tried again the next night; nothing else is to wait for it
+            JOURNAL.warn("Un courriel écrit dans un fichier n'a pas pu être effacé", occupe);
         }
     }
 }

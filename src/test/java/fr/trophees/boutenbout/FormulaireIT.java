@@ -499,7 +499,6 @@ class FormulaireIT {
         assertThat(page.locator("main .etat")).hasText("Attestation pas encore enregistrée");
         assertThat(page.locator("main")).containsText("puis vous écrit dans tous les cas");
         assertThat(page.locator("main")).not().containsText("Incomplet");
-        accessible("attestation recherchée");
         page.navigate(produit.adresse() + "/dossiers/" + jeton + "/attestation");
         assertThat(page.locator("main"))
                 .containsText("Si vous l’avez envoyée par courriel avant la fin des réceptions");
@@ -631,7 +630,7 @@ class FormulaireIT {
         for (int[] ecran : new int[][] {{1280, 720}, {640, 360}, {320, 256}}) {
             page.setViewportSize(ecran[0], ecran[1]);
             champ("structureNom").locator("input").focus();
-            for (int arret = 0; arret < 30; arret++) {
+            for (int arret = 0; arret < 15; arret++) {
                 assertThat(
                                 (String)
                                         page.evaluate(
