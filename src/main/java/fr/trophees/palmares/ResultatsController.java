@@ -36,13 +36,16 @@ class ResultatsController {
     @GetMapping
     ResponseEntity<Vue> resultats(@PathVariable String edition, Principal lecteur) {
         Edition enCours = editions.charger(edition);
-        evenements.publishEvent(new ResultatsConsultes(edition, "les résultats (par l’API)", lecteur.getName()));
+        List<CompteRendu> comptes = comptesRendus.comptesRendus(edition);
+        if (!comptes.isEmpty()) {
+            evenements.publishEvent(new ResultatsConsultes(edition, "les résultats (par l’API)", lecteur.getName()));
+        }
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new Vue(
                         enCours.id(),
                         enCours.palmaresValideLe() != null,
-                        comptesRendus.comptesRendus(edition),
+                        comptes,
                         palmares.coupDeCoeur(edition),
                         palmares.valide(edition).orElse(null)));
     }

@@ -69,6 +69,29 @@ class DemandeRepository {
                 .update();
     }
 
+    /** @return false when it already was */
+    boolean prolonger(UUID id, Instant echeance, Instant le) {
+        return jdbc.sql("update demande_rgpd set echeance = ?, prolongee_le = ? where id = ? and prolongee_le is null")
+                        .params(sql(echeance), sql(le), id)
+                        .update()
+                == 1;
+    }
+
+    void demanderIdentite(UUID id, Instant le) {
+        jdbc.sql("update demande_rgpd set identite_demandee_le = ? where id = ?")
+                .params(sql(le), id)
+                .update();
+    }
+
+    /** Whether the person was told something, which is no answer yet, since that instant. */
+    boolean avertieDepuis(UUID id, Instant depuis) {
+        return jdbc.sql("select greatest(prolongee_le, identite_demandee_le) >= ? from demande_rgpd where id = ?")
+                .params(sql(depuis), id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private static OffsetDateTime sql(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -11,6 +11,7 @@ import fr.trophees.edition.EditionRepository;
 import fr.trophees.moteur.Nom;
 import fr.trophees.moteur.SaisieRefusee;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,6 +31,9 @@ public class DemandeService {
 
     static final String VARIABLE_DEMANDE = "demande";
     static final String VARIABLE_NATURE = "nature";
+
+    /** Whether staff has decided; otherwise the person was told something, and the task comes back. */
+    static final String VARIABLE_TRANCHEE = "tranchee";
 
     public static final Set<String> NATURES = Set.of("acces", "rectification", "opposition", "effacement");
 
@@ -190,10 +194,69 @@ public class DemandeService {
     /** @throws SaisieRefusee without a reason for refusing (GDPR 12.4) */
     @Transactional
     void trancher(String id, String decision, String motif, String par) {
-        if ("refuser".equals(decision) && (motif == null || motif.isBlank())) {
-            throw new SaisieRefusee("Dites pourquoi la demande est refusée : la personne doit le savoir.");
+        if ("refuser".equals(decision)) {
+            exigerMotif(motif, "Dites pourquoi la demande est refusée : la personne doit le savoir.");
         }
         demandes.trancher(UUID.fromString(id), decision, motif, par, horloge.instant());
+    }
+
+    /**
+     * ORG-2, GDPR 12.3: two more months for a complex request, announced with the reason while the first still runs.
+     *
+     * @throws SaisieRefusee without a reason, after the month, or a second time
+     */
+    @Transactional
+    void prolonger(String id, String motif) {
+        Demande demande = charger(id);
+        exigerMotif(motif, "Dites pourquoi il faut plus de temps : la personne doit le savoir.");
+        Instant maintenant = horloge.instant();
+        if (!maintenant.isBefore(EcheanceDeDemande.pour(demande.recueLe()))) {
+            throw new SaisieRefusee(
+                    "Le délai d’un mois est passé : une prolongation ne peut plus être annoncée. Répondez au plus vite.");
+        }
+        Instant echeance = EcheanceDeDemande.prolongee(demande.recueLe());
+        if (!demandes.prolonger(demande.id(), echeance, maintenant)) {
+            throw new SaisieRefusee("Le délai de cette demande a déjà été prolongé : il ne peut l’être qu’une fois.");
+        }
+        avertir(demande, Rgpd.Etape.PROLONGEE, echeance, motif, "prolongee");
+    }
+
+    /**
+     * ORG-2: asks who writes to prove who they are, on reasonable doubt only; the time to answer doesn't stop.
+     *
+     * @throws SaisieRefusee without what is doubtful and what is awaited
+     */
+    @Transactional
+    void demanderIdentite(String id, String motif) {
+        Demande demande = charger(id);
+        exigerMotif(motif, "Dites d’où vient le doute, et ce que vous attendez : la personne doit le savoir.");
+        Instant maintenant = horloge.instant();
+        demandes.demanderIdentite(demande.id(), maintenant);
+        avertir(demande, Rgpd.Etape.IDENTITE, null, motif, "identite/" + maintenant);
+    }
+
+    private static void exigerMotif(String motif, String message) {
+        if (motif == null || motif.isBlank()) {
+            throw new SaisieRefusee(message);
+        }
+    }
+
+    /** A person without a dossier is told the way the request came. */
+    private void avertir(Demande demande, Rgpd.Etape etape, Instant echeance, String motif, String cle) {
+        if (demande.dossier() == null) {
+            return;
+        }
+        contacts.parDossier(demande.dossier())
+                .ifPresent(contact -> ecrire(
+                        demande,
+                        contact,
+                        new Rgpd(
+                                nature(demande),
+                                etape,
+                                demande.recueLe(),
+                                echeance == null ? null : echeance.minusMillis(1),
+                                motif),
+                        "rgpd/%s/%s".formatted(demande.id(), cle)));
     }
 
     /** Mails the answer to the contact; a person without a dossier is answered the way the request came. */
@@ -226,10 +289,13 @@ public class DemandeService {
         }
     }
 
-    /** Tells the team that a request still awaits its answer; names nobody. */
+    /** Tells the team that a request still awaits its answer, unless it has just acted on it; names nobody. */
     @Transactional
     void alerter(String id) {
         Demande demande = charger(id);
+        if (demandes.avertieDepuis(demande.id(), horloge.instant().minus(Duration.ofHours(12)))) {
+            return;
+        }
         String dernierJour = contacts.jour(EcheanceDeDemande.dernierJour(demande.echeance()));
         courriels.envoyer(Courriel.a(
                         contacts.concours(demande.edition()).contact(),

@@ -18,7 +18,16 @@ final class EcheanceDeDemande {
 
     /** The end of the day, one month after the day of the reception; the last day of the month when that day doesn't exist. */
     static Instant pour(Instant recueLe) {
-        LocalDate jour = recueLe.atZone(PARIS).toLocalDate().plusMonths(1);
+        return finDuJour(recueLe, 1);
+    }
+
+    /** The same with the two more months of a complex request. */
+    static Instant prolongee(Instant recueLe) {
+        return finDuJour(recueLe, 3);
+    }
+
+    private static Instant finDuJour(Instant recueLe, int mois) {
+        LocalDate jour = recueLe.atZone(PARIS).toLocalDate().plusMonths(mois);
         return jour.plusDays(1).atStartOfDay(PARIS).toInstant();
     }
 

@@ -9,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Staff answers a request on personal data; proof of identity is only asked on reasonable doubt (ORG-2). */
+/** Staff answers a request on personal data; or asks first for two more months, or for a proof of identity
+ * on reasonable doubt (ORG-2). */
 @Component
 class TraiterDemandeTache implements Tache {
 
@@ -67,11 +68,17 @@ class TraiterDemandeTache implements Tache {
 
     @Override
     public Map<String, Object> accomplir(ContexteTache tache, Map<String, Object> saisie) {
-        demandes.trancher(
-                tache.texte(DemandeService.VARIABLE_DEMANDE),
-                (String) saisie.get("decision"),
-                (String) saisie.get("motif"),
-                tache.utilisateur());
-        return Map.of();
+        String demande = tache.texte(DemandeService.VARIABLE_DEMANDE);
+        String decision = (String) saisie.get("decision");
+        String motif = (String) saisie.get("motif");
+        switch (decision) {
+            case "prolonger" -> demandes.prolonger(demande, motif);
+            case "identite" -> demandes.demanderIdentite(demande, motif);
+            default -> {
+                demandes.trancher(demande, decision, motif, tache.utilisateur());
+                return Map.of(DemandeService.VARIABLE_TRANCHEE, true);
+            }
+        }
+        return Map.of(DemandeService.VARIABLE_TRANCHEE, false);
     }
 }

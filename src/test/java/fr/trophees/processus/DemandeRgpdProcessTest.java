@@ -96,6 +96,70 @@ class DemandeRgpdProcessTest {
         assertThat(regie.instance(demande)).isEnded().hasPassed("endEvent_demandeTraitee");
     }
 
+    @Test
+    void ORG_2_deux_mois_de_plus_s_annoncent_une_fois_dans_le_premier_avec_leur_raison() {
+        String demande = recueParCourrier();
+        assertThatThrownBy(() -> regie.soumettre(demande, "userTask_traiterDemande", Map.of("decision", "prolonger")))
+                .hasMessageContaining("obligatoire");
+
+        traiter(demande, Map.of("decision", "prolonger", "motif", "Les pièces sont nombreuses."));
+
+        assertThat(regie.tachesDe(demande)).containsExactly("userTask_traiterDemande");
+        assertThat(regie.instance(demande)).hasPassed("gateway_tranchee").hasNotPassed("serviceTask_repondreDemande");
+        assertThat(regie.courriels(candidat)).endsWith("rgpd");
+        assertThatThrownBy(() -> regie.soumettre(
+                        demande, "userTask_traiterDemande", Map.of("decision", "prolonger", "motif", "Encore.")))
+                .hasMessageContaining("déjà été prolongé");
+
+        regie.avancer("2024-12-01T09:00:00");
+        assertThat(regie.instance(demande)).hasNotPassed("boundaryEvent_rappelSeptJours");
+        regie.avancer("2025-01-13T08:59:59");
+        assertThat(regie.instance(demande)).hasNotPassed("boundaryEvent_rappelSeptJours");
+        regie.avancer("2025-01-13T09:00:00");
+        assertThat(regie.instance(demande)).hasPassed("boundaryEvent_rappelSeptJours");
+
+        traiter(demande, Map.of("decision", "accepter"));
+        assertThat(regie.instance(demande)).isEnded().hasPassed("endEvent_demandeTraitee");
+    }
+
+    @Test
+    void ORG_2_le_mois_passe_le_delai_ne_se_prolonge_plus() {
+        String demande = recueParCourrier();
+        regie.avancer("2024-11-21T00:00:00");
+
+        assertThatThrownBy(() -> regie.soumettre(
+                        demande, "userTask_traiterDemande", Map.of("decision", "prolonger", "motif", "Trop tard.")))
+                .hasMessageContaining("ne peut plus être annoncée");
+    }
+
+    @Test
+    void
+            ORG_2_une_preuve_d_identite_est_demandee_avec_sa_raison_et_l_equipe_n_est_pas_alertee_de_ce_qu_elle_vient_de_faire() {
+        String demande = recueParCourrier();
+        regie.avancer("2024-11-19T09:00:00");
+        int alertes = alertes();
+
+        traiter(demande, Map.of("decision", "identite", "motif", "L’adresse n’est pas celle du dossier."));
+
+        assertThat(regie.tachesDe(demande)).containsExactly("userTask_traiterDemande");
+        assertThat(alertes()).isEqualTo(alertes);
+        assertThat(regie.banc
+                        .jdbc()
+                        .sql(
+                                "select parametres ->> 'etape' from courriel where type = 'rgpd' order by rang desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("identite");
+    }
+
+    private int alertes() {
+        return regie.banc
+                .jdbc()
+                .sql("select count(*) from courriel where type = 'alerte-equipe'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Received on 20 October: the last day to answer is 20 November. */
     private String recueParCourrier() {
         String processus = diagrammes
