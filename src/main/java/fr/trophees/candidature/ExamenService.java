@@ -165,15 +165,19 @@ class ExamenService {
         return verdicts;
     }
 
-    /** Number of the article of the first unfavourable verdict, null when there is none. */
-    String articleDefavorable(Dossier dossier, Appel appel) {
-        return verdicts(dossier).stream()
+    /** The refusal of a dossier on its merits: it cites the article, or else the criterion of the call, of an unfavourable verdict. */
+    Contenu.Refus refus(Dossier dossier, String motif) {
+        List<String> sources = verdicts(dossier).stream()
                 .filter(verdict -> verdict.issue() == Issue.DEFAVORABLE)
-                .map(verdict -> NUMERO_D_ARTICLE.matcher(verdict.article()))
+                .map(Verdict::article)
+                .toList();
+        String article = sources.stream()
+                .map(NUMERO_D_ARTICLE::matcher)
                 .filter(Matcher::find)
-                .map(article -> article.group(1))
+                .map(trouve -> trouve.group(1))
                 .findFirst()
                 .orElse(null);
+        return new Contenu.Refus(dossier.projetTitre(), motif, article, sources.isEmpty() ? null : sources.get(0));
     }
 
     /** What the proclaimed results say of a dossier. */

@@ -300,10 +300,9 @@ class InstructionService {
         ecrire(
                 dossier,
                 appel,
-                new Contenu.Refus(
-                        dossier.projetTitre(),
-                        refus.motif(),
-                        retard ? appel.articleHeure() : examens.articleDefavorable(dossier, appel)),
+                retard
+                        ? new Contenu.Refus(dossier.projetTitre(), refus.motif(), appel.articleHeure(), null)
+                        : examens.refus(dossier, refus.motif()),
                 "refus/%s/%d".formatted(dossier.id(), refus.numero()));
     }
 

@@ -427,8 +427,10 @@ public sealed interface Contenu {
      *
      * @param motif may have several lines
      * @param article the regulation's; null when the reason is no article's
+     * @param source what the reason rests on when it is no article, e.g. « Appel à candidatures, critères d’éligibilité »; null for
+     *     nothing but the reason itself
      */
-    record Refus(String projet, @Paragraphes String motif, @Article String article) implements Contenu {
+    record Refus(String projet, @Paragraphes String motif, @Article String article, String source) implements Contenu {
         public Refus {
             Objects.requireNonNull(motif, "motif");
         }

@@ -44,6 +44,10 @@ class JuryController {
 
     @PutMapping
     List<Jure> composer(@PathVariable String edition, @RequestBody List<JsonNode> membres, Principal par) {
+        if (membres.isEmpty()) {
+            throw RequeteRefusee.invalide(
+                    "", "Donnez la liste de tous les membres du jury : une liste vide les retirerait tous.");
+        }
         List<ErreurDeChamp> erreurs = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         List<Jure> jures = new ArrayList<>();

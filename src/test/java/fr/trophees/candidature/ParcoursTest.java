@@ -165,6 +165,20 @@ class ParcoursTest {
     }
 
     @Test
+    void ELIG_3_un_refus_qui_ne_tient_a_aucun_article_cite_l_appel_a_candidatures() {
+        Map<String, Object> saisie = banc.saisieIt("it1");
+        saisie.put("dateDebut", "2021-01-04");
+        saisie.put("dateFin", "2022-01-31");
+        Candidat candidat = aInstruire(it, saisie);
+
+        banc.accomplir(
+                candidat.numero(), INSTRUIRE, Map.of("decision", "refuser", "motif", "Finie depuis plus de deux ans."));
+
+        assertThat(parametres(candidat, "refus"))
+                .contains("Finie depuis plus de deux ans.", "Appel à candidatures, critères d’éligibilité");
+    }
+
+    @Test
     void D_5_une_attestation_refusee_avec_une_date_garde_sa_premiere_arrivee() {
         Candidat candidat = banc.complet(it, banc.saisieIt("it1"));
         banc.horloge().regler("2024-11-12T10:00:00");

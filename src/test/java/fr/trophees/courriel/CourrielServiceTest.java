@@ -93,7 +93,7 @@ class CourrielServiceTest {
     @Test
     void le_texte_d_un_candidat_ne_fait_jamais_echouer_l_ecriture() {
         UUID id = banc.ecrire(Courriel.a(
-                ADRESSE, Exemples.IT, new Contenu.Refus("\u0000\uD800 \"';-- \uD83C\uDFC6", "\u0007", "1.2")));
+                ADRESSE, Exemples.IT, new Contenu.Refus("\u0000\uD800 \"';-- \uD83C\uDFC6", "\u0007", "1.2", null)));
 
         assertThat(banc.service().apercu(id)).get().satisfies(a -> assertThat(a.texte())
                 .contains("\"';-- \uD83C\uDFC6"));

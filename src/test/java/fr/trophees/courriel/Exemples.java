@@ -45,7 +45,7 @@ final class Exemples {
             case HORS_DELAI -> new Contenu.HorsDelai(t, CLOTURE.plusSeconds(1), CLOTURE, LIMITE, "3.1", "4.3");
             case DEPLACEMENT -> new Contenu.Deplacement(t, t, t, t, "1.3");
             case ADMISSION -> new Contenu.Admission(t, t, CEREMONIE, t);
-            case REFUS -> new Contenu.Refus(t, t, "1.2");
+            case REFUS -> new Contenu.Refus(t, t, "1.2", t);
             case INCOMPLET -> new Contenu.Incomplet(t, CLOTURE, AVANT, "3.1");
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(
@@ -92,7 +92,7 @@ final class Exemples {
             case HORS_DELAI -> new Contenu.HorsDelai(null, CLOTURE.plusSeconds(1), CLOTURE, null, null, null);
             case DEPLACEMENT -> new Contenu.Deplacement(null, "A", "B", "Motif", null);
             case ADMISSION -> new Contenu.Admission(null, "A", null, null);
-            case REFUS -> new Contenu.Refus(null, "Motif", null);
+            case REFUS -> new Contenu.Refus(null, "Motif", null, null);
             case INCOMPLET -> new Contenu.Incomplet(null, CLOTURE, null, null);
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);

@@ -62,7 +62,7 @@ class ParametresTest {
                         CourrielService.parametres(
                                 Exemples.IT,
                                 new Contenu.Refus(
-                                        " Un\r\n titre\u0007\u2028 long ", "Un\r\n\r\n\r\n motif\t long ", null)))
+                                        " Un\r\n titre\u0007\u2028 long ", "Un\r\n\r\n\r\n motif\t long ", null, null)))
                 .contenu();
 
         assertThat(refus.projet()).isEqualTo("Un titre long");

@@ -320,8 +320,21 @@ class RedactionTest {
     }
 
     @Test
+    void un_refus_cite_l_article_ou_l_appel_a_candidatures() {
+        String critere = "Appel à candidatures, critères d’éligibilité";
+
+        assertThat(rediger(TypeCourriel.REFUS, new Contenu.Refus("P", "Motif", null, critere))
+                        .texte())
+                .contains("(" + critere + ")");
+        assertThat(rediger(TypeCourriel.REFUS, new Contenu.Refus("P", "Motif", "1.2", "Article 1.2"))
+                        .texte())
+                .contains("(article 1.2 du règlement)")
+                .doesNotContain("Article 1.2");
+    }
+
+    @Test
     void la_ponctuation_est_insecable() {
-        CourrielRendu rendu = rediger(TypeCourriel.REFUS, new Contenu.Refus("P", "Pourquoi ? Parce que !", null));
+        CourrielRendu rendu = rediger(TypeCourriel.REFUS, new Contenu.Refus("P", "Pourquoi ? Parce que !", null, null));
 
         assertThat(rendu.texte()).contains("«\u00a0P\u00a0»", "Pourquoi\u00a0?", "que\u00a0!");
         assertThat(rendu.html()).contains("Pourquoi\u00a0?").doesNotContain(" ?", " :");
