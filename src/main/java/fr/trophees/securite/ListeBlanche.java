@@ -67,7 +67,7 @@ final class ListeBlanche {
                     PILOTES,
                     "GET|OPTIONS",
                     "/(decision|case)-definition(/count|/(key/" + NOM + "|" + ID + ")(/(xml|diagram))?)?"),
-            regle(PILOTES, "GET|OPTIONS", "/process-instance|/process-instance/count"),
+            regle(PILOTES, "GET|POST|OPTIONS", "/process-instance|/process-instance/count"),
             regle(PILOTES, "GET|OPTIONS", "/process-instance/" + ID + "(/activity-instances)?"),
             regle(
                     PILOTES,

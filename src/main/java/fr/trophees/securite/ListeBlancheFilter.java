@@ -33,7 +33,7 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             Pattern.compile("/camunda/api/(admin/auth/user/default(/(login|logout)(/[a-z]+)?)?|engine/engine/?)");
     private static final Pattern FICHIERS_DES_APPLICATIONS =
             Pattern.compile("/camunda/api/(tasklist|cockpit|admin|welcome)/plugin/[A-Za-z]+/static/[A-Za-z0-9/._-]+");
-    private static final Pattern COCKPIT = Pattern.compile("/camunda/api/cockpit/plugin/[^/]+(/[^/]+)*");
+    private static final Pattern COCKPIT = Pattern.compile("/camunda/api/cockpit/plugin/[^/]+(/[^/]+)*/?");
     private static final Pattern COCKPIT_VARIABLES = Pattern.compile(".*variable.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADMIN_APPLICATION = Pattern.compile("/camunda/api/admin/(?!setup).*");
 
@@ -43,6 +43,10 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     private static final String SANS_ACCES = "Votre compte n'a pas accès à cette opération.";
     private static final String CRITERE_REFUSE =
             "Cette recherche porte sur ce que votre compte ne peut pas lire. Retirez-en le critère ou le tri.";
+
+    /** Cockpit's page of an instance asks for its variables: process owners have none to see, and no error need be shown for it. */
+    private static final Pattern VARIABLES_D_UNE_INSTANCE =
+            Pattern.compile("/camunda/api/engine/engine/default/variable-instance(/count)?");
 
     private static final Pattern EFFECTIFS = Pattern.compile(".*/process-definition/statistics");
 
@@ -75,6 +79,11 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         boolean permise = parRest
                 ? ListeBlanche.permet(groupes, requete.getMethod(), rest.group(1) == null ? "/" : rest.group(1))
                 : permiseEnSession(groupes, requete.getMethod(), chemin);
+        Matcher variables = VARIABLES_D_UNE_INSTANCE.matcher(chemin);
+        if (!permise && variables.matches() && groupes.contains(Groupe.PILOTES)) {
+            ecrire(reponse, variables.group(1) == null ? List.of() : Map.of("count", 0));
+            return;
+        }
         if (!permise) {
             refuser(reponse, SANS_ACCES);
             return;
@@ -107,8 +116,12 @@ class ListeBlancheFilter extends OncePerRequestFilter {
 
     private void refuser(HttpServletResponse reponse, String message) throws IOException {
         reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        ecrire(reponse, Map.of("type", "AccesRefuse", "message", message));
+    }
+
+    private void ecrire(HttpServletResponse reponse, Object corps) throws IOException {
         reponse.setContentType("application/json;charset=UTF-8");
-        reponse.getOutputStream().write(json.writeValueAsBytes(Map.of("type", "AccesRefuse", "message", message)));
+        reponse.getOutputStream().write(json.writeValueAsBytes(corps));
     }
 
     private static boolean ecriteEnClair(String chemin) {

@@ -85,7 +85,8 @@ class ListeBlancheTest {
             GET /process-definition/statistics                      pilotes
             GET /process-definition/x1/statistics                    pilotes
             GET /process-instance                                   equipe pilotes
-            POST /process-instance                                  equipe
+            POST /process-instance                                  equipe pilotes
+            POST /process-instance/count                            equipe pilotes
             GET /process-instance/count                             equipe pilotes
             GET /process-instance/count?variables=edition_eq_x1         equipe
             GET /process-instance?variables=numero_eq_x1,edition_eq_x2  equipe
@@ -162,8 +163,7 @@ class ListeBlancheTest {
             PATCH /filter/x1
             DELETE /filter/x1
             GET /filter/x1/singleResult
-            GET /variable-instance
-            POST /variable-instance
+            DELETE /variable-instance/x1
             GET /variable-instance/x1/data
             GET /history/variable-instance
             POST /history/variable-instance
@@ -530,6 +530,40 @@ class ListeBlancheTest {
                     .as(type)
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void JURY_8_cockpit_ne_recoit_aucune_variable_et_les_autres_un_refus() {
+        String corps = "{\"variableName\":\"edition\"}";
+        for (String racine : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            for (String chemin : List.of("/variable-instance", "/variable-instance/count")) {
+                for (String compte : COMPTES.values()) {
+                    assertThat(parEntete(compte, "GET", racine + chemin, null).statusCode())
+                            .isEqualTo(403);
+                    assertThat(parEntete(compte, "POST", racine + chemin, corps).statusCode())
+                            .isEqualTo(403);
+                }
+            }
+        }
+        String chemin = "/camunda/api/engine/engine/default/variable-instance";
+        assertThat(enSession("pilote", "POST", chemin, "{}").body()).isEqualTo("[]");
+        assertThat(enSession("pilote", "GET", chemin).body()).isEqualTo("[]");
+        assertThat(enSession("pilote", "POST", chemin + "/count", "{}").body()).isEqualTo("{\"count\":0}");
+        for (String compte : List.of("equipe", "jure1")) {
+            assertThat(enSession(compte, "POST", chemin, corps).statusCode()).isEqualTo(403);
+            assertThat(enSession(compte, "GET", chemin).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void les_pages_de_cockpit_trouvent_leurs_incidents_a_leur_adresse() {
+        assertThat(enSession(
+                                "pilote",
+                                "POST",
+                                "/camunda/api/cockpit/plugin/base/default/incident/?firstResult=0&maxResults=50",
+                                "{\"processDefinitionIdIn\":[\"x1\"],\"sortBy\":\"incidentType\",\"sortOrder\":\"asc\",\"activityIdIn\":[]}")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
