@@ -328,7 +328,7 @@ class RedactionTest {
                 .contains("(" + critere + ")");
         assertThat(rediger(TypeCourriel.REFUS, new Contenu.Refus("P", "Motif", "1.2", "Article 1.2"))
                         .texte())
-                .contains("(article 1.2 du règlement)")
+                .contains("(article 1.2 du règlement)")
                 .doesNotContain("Article 1.2");
     }
 
