@@ -169,7 +169,22 @@ public record Definition(
      * @param minimum of voters, 0 for none
      * @param pourcentage of the non-recused, 0 for none
      */
-    public record Quorum(int minimum, int pourcentage) {}
+    public record Quorum(int minimum, int pourcentage) {
+
+        /** JURY-8: with fewer voters the outcome tells, to who knows the voters, what each of them chose. */
+        public static final int POUR_LE_SECRET = 3;
+
+        /** JURY-8: what staff must know before the launch when so few voters may designate a laureate; empty when they may not. */
+        String alerte() {
+            return minimum >= POUR_LE_SECRET
+                    ? ""
+                    : "Cette édition ne demande pas trois votants dans chaque catégorie (les règlements n’en fixent pas le nombre)."
+                            + " Si un seul membre vote, le lauréat dit son bulletin ; s’ils sont deux, chacun peut déduire celui de"
+                            + " l’autre. Composez le jury pour que chaque catégorie garde au moins trois votants malgré les"
+                            + " récusations, ou choisissez « Trois votants » à l’ouverture d’une édition : en dessous, le jury"
+                            + " délibère.";
+        }
+    }
 
     /** The text that applicants accept (DEP-3): a modified one is a new version (ORG-1). */
     public record Reglement(String version, String intitule, List<Article> articles) {
@@ -232,6 +247,12 @@ public record Definition(
     Definition avecMethode(String methode) {
         ObjectNode arbre = Definitions.JSON.valueToTree(this);
         arbre.withObject("/vote").put("methode", methode);
+        return Definitions.JSON.convertValue(arbre, Definition.class);
+    }
+
+    Definition avecVotantsAuMoins(int minimum) {
+        ObjectNode arbre = Definitions.JSON.valueToTree(this);
+        arbre.withObject("/vote/quorum").put("minimum", minimum);
         return Definitions.JSON.convertValue(arbre, Definition.class);
     }
 }

@@ -50,6 +50,9 @@ class OuvrirEditionOuverture implements Ouverture {
         if (saisie.get("methodeVote") instanceof String methode) {
             definition = definition.avecMethode(methode);
         }
+        if (saisie.get("quorum") instanceof String votants) {
+            definition = definition.avecVotantsAuMoins(Integer.parseInt(votants));
+        }
         refuserLePasse(definition.calendrier(), saisie.get("cloture") != null);
         List<Erreur> erreurs = definitions.verifier(definition);
         if (!erreurs.isEmpty()) {

@@ -43,7 +43,10 @@ class VerifierCalendrierTache implements Tache {
                                                         edition.calendrier().instant(jalon)),
                                         "alerte", alerte(edition.calendrier(), alertes, jalon)))
                                 .toList(),
-                "decisionsEdition", edition.decisionsEnClair());
+                "decisionsEdition", edition.decisionsEnClair(),
+                "alertes",
+                        Typographie.insecables(
+                                edition.definition().vote().quorum().alerte()));
     }
 
     private String alerte(Calendrier calendrier, List<Calendrier.Alerte> alertes, Jalon jalon) {

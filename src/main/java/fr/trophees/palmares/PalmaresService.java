@@ -109,8 +109,11 @@ public class PalmaresService implements Attributions {
                     categorie,
                     effets));
         }
-        List<String> premiers =
-                avant.situation(categorie) instanceof DeliberationRequise requise ? requise.dossiers() : List.of();
+        // JURY-8: without the quorum nothing is said of who came first, which so few ballots would tell
+        List<String> premiers = avant.situation(categorie) instanceof DeliberationRequise requise
+                        && requise.motif() != DeliberationRequise.Motif.QUORUM_NON_ATTEINT
+                ? requise.dossiers()
+                : List.of();
         boolean structuresDistinctes =
                 premiers.stream().map(admissibles::get).distinct().count() == premiers.size();
         if (premiers.size() > 1 && structuresDistinctes) {

@@ -81,7 +81,9 @@ class HistoriqueDesVotes {
     }
 
     private static String dire(LienVu lien) {
-        return (lien.structure() == null ? "un candidat de la catégorie" : lien.structure())
+        return (lien.structure() == null
+                        ? "un candidat de la catégorie, que le membre n’a pas nommé"
+                        : lien.structure())
                 + (lien.declare() ? ", lien déclaré par le membre le " : ", lien confirmé par l’équipe le ")
                 + DatesEnFrancais.dateCourteEtHeure(lien.le());
     }

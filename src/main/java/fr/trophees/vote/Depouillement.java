@@ -105,6 +105,9 @@ public record Depouillement(
                         "Deux bulletins seulement, pour " + admis
                                 + " : du décompte, chacun déduirait le bulletin de l’autre, il n’est donné nulle part. ";
                 };
+        if (!quorumAtteint()) {
+            return deposes + "Le quorum n’est pas atteint : le vote ne désigne personne, le jury délibère (art. 4.5).";
+        }
         return deposes
                 + (quorum == 0 ? "Cette édition n’a pas de quorum : assurez-vous" : "Assurez-vous")
                 + " auprès de la présidence du jury que le jury s’en remet à si peu de votants.";

@@ -5,10 +5,12 @@ import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Edition;
+import fr.trophees.jury.Jure;
 import fr.trophees.jury.JuryService;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What jurors are written about their votes. Nothing in a mail, nor in the fact that it exists, tells a choice (JURY-8). */
@@ -116,8 +118,13 @@ class MessagesAuxJures {
                 null));
     }
 
-    /** ORG-3: results are validated; only a recorded decision can take into account what would have had them voted again. */
-    void alerterApresValidation(Edition edition, String categorie, Contenu.JuryRelance.Motif motif) {
+    /**
+     * ORG-3: results are validated; only a recorded decision can take into account what would have had them voted again.
+     *
+     * @param recuses members who voted in the category and are tied to a candidate of it; staff may know (JURY-3)
+     */
+    void alerterApresValidation(
+            Edition edition, String categorie, Collection<String> recuses, Contenu.JuryRelance.Motif motif) {
         boolean admis = motif == Contenu.JuryRelance.Motif.DOSSIER_ADMIS;
         String titre = edition.definition().categorie(categorie).titre();
         courriels.envoyer(new Courriel(
@@ -130,14 +137,15 @@ class MessagesAuxJures {
                         (admis
                                         ? "Un dossier vient d’être admis dans la catégorie « " + titre
                                                 + " », sur lequel le jury n’a pas voté."
-                                        : "Un membre du jury qui a voté dans la catégorie « " + titre
-                                                + " » a un lien professionnel avec un candidat.")
+                                        : nommer(edition, recuses) + " : vote exprimé dans la catégorie « " + titre
+                                                + " », et lien professionnel avec un candidat de cette catégorie (article 4.4).")
                                 + " Les résultats sont validés : seule une décision consignée peut les corriger.",
                         null),
                 null,
                 null,
                 null,
-                (admis ? "admission" : "recusation") + "-apres-validation/" + edition.id() + "/" + categorie,
+                (admis ? "admission" : "recusation") + "-apres-validation/" + edition.id() + "/" + categorie
+                        + (admis ? "" : "/" + String.join("+", recuses)),
                 null));
     }
 
@@ -159,6 +167,12 @@ class MessagesAuxJures {
                 null,
                 "depart-apres-validation/" + edition.id() + "/" + categorie + "/" + le,
                 null));
+    }
+
+    private String nommer(Edition edition, Collection<String> jures) {
+        return jures.stream()
+                .map(jure -> jury.membre(edition.id(), jure).map(Jure::nom).orElse(jure))
+                .collect(Collectors.joining(", "));
     }
 
     private static Concours concours(Edition edition) {

@@ -1,5 +1,7 @@
 package fr.trophees.vote;
 
+import fr.trophees.edition.Definition;
+
 /**
  * How many of a category's non-recused jurors must have voted for its count to designate anybody (JURY-8, usage): a
  * setting of the edition. A number and a share may be combined, then both are required; a blank ballot counts as a vote
@@ -11,7 +13,7 @@ package fr.trophees.vote;
 public record Quorum(int minimum, int pourcentage) {
 
     /** With fewer voters, the count tells each of them what the other chose (JURY-8). */
-    static final int VOTANTS_AU_MOINS = 3;
+    static final int VOTANTS_AU_MOINS = Definition.Quorum.POUR_LE_SECRET;
 
     /** The default of an edition. */
     public static final Quorum AUCUN = new Quorum(0, 0);

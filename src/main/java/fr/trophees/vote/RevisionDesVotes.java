@@ -289,7 +289,7 @@ class RevisionDesVotes {
     private boolean recommencer(
             Edition edition, Scrutin dernier, Set<String> recuses, Set<String> aPrevenir, Motif motif) {
         if (edition.palmaresValideLe() != null) {
-            messages.alerterApresValidation(edition, dernier.categorie(), motif);
+            messages.alerterApresValidation(edition, dernier.categorie(), recuses, motif);
             return false;
         }
         Instant maintenant = horloge.instant();

@@ -92,7 +92,15 @@ class FormulairesTest {
             Map.entry("traiterDemande", List.of("decision", "motif")),
             Map.entry(
                     "ouvrirEdition",
-                    List.of("modele", "edition", "prefixe", "lancement", "cloture", "ceremonie", "methodeVote")),
+                    List.of(
+                            "modele",
+                            "edition",
+                            "prefixe",
+                            "lancement",
+                            "cloture",
+                            "ceremonie",
+                            "methodeVote",
+                            "quorum")),
             Map.entry("enregistrerDemande", List.of("edition", "numero", "nature", "recueLe", "voie")),
             Map.entry("candidature-it", CANDIDATURE),
             Map.entry("candidature-clause", CANDIDATURE),

@@ -138,6 +138,14 @@ class EditionProcessTest {
     }
 
     @Test
+    void JURY_8_avant_le_lancement_l_equipe_lit_ce_qu_entraine_l_absence_de_votants_minimaux() {
+        assertThat(regie.texteAffiche(regie.ouvrirIt(), "userTask_verifierCalendrier", "alertes"))
+                .contains("ne demande pas trois votants", "le lauréat dit son bulletin");
+        assertThat(regie.texteAffiche(regie.ouvrirIt(Map.of("quorum", "3")), "userTask_verifierCalendrier", "alertes"))
+                .isEmpty();
+    }
+
+    @Test
     void D_1_la_veille_du_lancement_l_equipe_apprend_que_personne_n_a_valide_le_calendrier() {
         String edition = regie.ouvrirIt();
         regie.changerCalendrier(edition, Map.of("lancement", "2024-10-16T00:00:00+02:00"));

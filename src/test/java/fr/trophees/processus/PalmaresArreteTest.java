@@ -423,6 +423,10 @@ class PalmaresArreteTest {
         ouvrirLesVotes();
         regie.voter(edition, "it1", "jure1", laureat.numero());
         regie.voter(edition, "it2", "jure2", ailleurs.numero());
+        regie.banc.get("/api/editions/" + edition + "/resultats", "Authorization", Banc.basique());
+        assertThat(embargo.registre(edition))
+                .as("avant tout décompte, il n’y a rien à voir")
+                .isEmpty();
         regie.fermerLesVotes();
         regie.sansCoupDeCoeur(edition);
         regie.textes(edition, "userTask_validerPalmares");

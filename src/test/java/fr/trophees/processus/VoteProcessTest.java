@@ -80,6 +80,47 @@ class VoteProcessTest {
     }
 
     @Test
+    void JURY_8_avec_trois_votants_demandes_un_seul_bulletin_ne_designe_personne_et_ne_se_lit_nulle_part() {
+        regie.tableRase();
+        String secrete = regie.lancer(regie.ouvrirIt(Map.of("quorum", "3")));
+        Candidat choisi = regie.admis(secrete, IT1);
+        Candidat autre = regie.admis(secrete, IT1);
+        regie.ouvrirLesVotes(secrete, "jure1", "jure2", "jure3");
+        regie.voter(secrete, IT1, "jure1", choisi.numero());
+        regie.fermerLesVotes();
+
+        String sonVote = secrete + "/" + IT1;
+        assertThat(regie.tachesDe(sonVote)).containsExactly("userTask_deliberer");
+        assertThat(regie.texteAffiche(sonVote, "userTask_deliberer", "alertes"))
+                .contains("Le quorum n’est pas atteint", "votants : 1 (quorum : 3)", "Un seul bulletin déposé")
+                .doesNotContain(choisi.numero(), autre.numero(), "Suffrages exprimés");
+        assertThat(regie.affiche(sonVote, "userTask_deliberer", "depouillement"))
+                .hasSize(2)
+                .allSatisfy(dossier -> assertThat(dossier.path("voix").asText()).isEqualTo("–"))
+                .allSatisfy(
+                        dossier -> assertThat(dossier.path("detail").asText()).isEmpty());
+        regie.deliberer(secrete, IT1, "departager", autre.numero());
+        assertThat(regie.instance(sonVote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_8_deux_bulletins_sous_le_quorum_ne_se_devinent_pas_aux_issues_proposees() {
+        regie.tableRase();
+        String secrete = regie.lancer(regie.ouvrirIt(Map.of("quorum", "3")));
+        Candidat un = regie.admis(secrete, IT1);
+        Candidat autre = regie.admis(secrete, IT1);
+        regie.admis(secrete, IT1);
+        regie.ouvrirLesVotes(secrete, "jure1", "jure2", "jure3");
+        regie.voter(secrete, IT1, "jure1", un.numero());
+        regie.voter(secrete, IT1, "jure2", autre.numero());
+        regie.fermerLesVotes();
+
+        assertThat(regie.affiche(secrete + "/" + IT1, "userTask_deliberer", "consequences"))
+                .hasSize(4)
+                .noneMatch(issue -> issue.path("choix").asText().startsWith("Ex-aequo"));
+    }
+
+    @Test
     void JURY_8_un_bulletin_se_change_jusqu_a_la_fermeture_et_pas_apres() {
         voter("jure1", second);
         voter("jure2", second);
