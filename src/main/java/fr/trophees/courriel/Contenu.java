@@ -555,16 +555,28 @@ public sealed interface Contenu {
     }
 
     /**
-     * To a juror, recused from a category (JURY-3). No candidate is named.
+     * To a juror, recused from one or several categories (JURY-3). No candidate is named.
      *
-     * @param bulletinAnnule a ballot had been cast there
+     * @param bulletinsAnnules those of {@code categories} where a ballot had been cast
+     * @param retrouvees the categories where the same event lets the reader vote again
      * @param article null for none
      * @param aPreciser the reader declared it as they voted, and hasn't said yet with whom
      */
-    record Recusation(String nom, String categorie, boolean bulletinAnnule, @Article String article, boolean aPreciser)
+    record Recusation(
+            String nom,
+            List<String> categories,
+            List<String> bulletinsAnnules,
+            List<String> retrouvees,
+            @Article String article,
+            boolean aPreciser)
             implements Contenu {
         public Recusation {
-            Objects.requireNonNull(categorie, "categorie");
+            categories = liste(categories);
+            if (categories.isEmpty()) {
+                throw new IllegalArgumentException("categories");
+            }
+            bulletinsAnnules = liste(bulletinsAnnules);
+            retrouvees = liste(retrouvees);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Staff reads the dates and the decisions of an edition over before the launch (D-1 to D-8). */
+/** Staff reads the dates and the decisions of an edition over before the launch (D-1 to D-8), and how many voters it asks for (JURY-8). */
 @Component
 class VerifierCalendrierTache implements Tache {
 

@@ -29,31 +29,43 @@ class MessagesAuxJures {
     }
 
     /**
-     * JURY-3: recused from a category; a ballot that was cast there is annulled.
+     * JURY-3: recused from categories; the ballots that were cast there are annulled.
      *
      * @param aPreciser the member hasn't said yet with whom they have ties
+     * @param evenement what it follows from, told to each juror once; null when nothing else can tell it
      */
-    void recusation(Edition edition, String categorie, String jure, boolean bulletinAnnule, boolean aPreciser) {
+    void recusation(Edition edition, String jure, Suites suites, boolean aPreciser, String evenement) {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
                         concours(edition),
                         new Contenu.Recusation(
                                 membre.nom(),
-                                edition.definition().categorie(categorie).titre(),
-                                bulletinAnnule,
+                                titres(edition, suites.quittees()),
+                                titres(edition, suites.annules()),
+                                titres(edition, suites.retrouvees()),
                                 ARTICLE_LIENS,
                                 aPreciser),
                         null,
                         null,
                         jure,
-                        null,
+                        evenement == null ? null : cle(edition, jure, evenement),
                         null)));
+    }
+
+    private static String cle(Edition edition, String jure, String evenement) {
+        return "jury-vote/" + edition.id() + "/" + jure + "/" + evenement;
+    }
+
+    private static List<String> titres(Edition edition, List<String> categories) {
+        return categories.stream()
+                .map(categorie -> edition.definition().categorie(categorie).titre())
+                .toList();
     }
 
     /** Reminds a juror of the categories in which their ballot is awaited: one mail, however many there are. */
     void relancer(Edition edition, List<String> categories, String jure, Instant fermeture, Instant echeance) {
-        prevenir(edition, categories, jure, null, fermeture, echeance);
+        envoyer(edition, categories, jure, null, fermeture, relance(edition, categories, jure, echeance.toString()));
     }
 
     /** JURY-8: tells voters why they have to vote, or may vote again, in the same words to all of them. */
@@ -64,34 +76,52 @@ class MessagesAuxJures {
             Contenu.JuryRelance.Motif motif,
             Instant fermeture,
             Instant echeance) {
-        jures.forEach(jure -> prevenir(edition, List.of(categorie), jure, motif, fermeture, echeance));
+        List<String> categories = List.of(categorie);
+        jures.forEach(jure -> envoyer(
+                edition,
+                categories,
+                jure,
+                motif,
+                fermeture,
+                relance(edition, categories, jure, echeance + "/" + motif)));
     }
 
-    private void prevenir(
+    /**
+     * What one event changes, in several categories at once.
+     *
+     * @param fermeture of the first of their votes to close
+     * @param evenement told to each juror once
+     */
+    void prevenir(
             Edition edition,
             List<String> categories,
             String jure,
             Contenu.JuryRelance.Motif motif,
             Instant fermeture,
-            Instant echeance) {
+            String evenement) {
+        envoyer(edition, categories, jure, motif, fermeture, cle(edition, jure, evenement));
+    }
+
+    private static String relance(Edition edition, List<String> categories, String jure, String suite) {
+        return "jury-relance/" + edition.id() + "/" + String.join("+", categories) + "/" + jure + "/" + suite;
+    }
+
+    private void envoyer(
+            Edition edition,
+            List<String> categories,
+            String jure,
+            Contenu.JuryRelance.Motif motif,
+            Instant fermeture,
+            String cle) {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
                         concours(edition),
-                        new Contenu.JuryRelance(
-                                membre.nom(),
-                                categories.stream()
-                                        .map(categorie -> edition.definition()
-                                                .categorie(categorie)
-                                                .titre())
-                                        .toList(),
-                                fermeture,
-                                motif),
+                        new Contenu.JuryRelance(membre.nom(), titres(edition, categories), fermeture, motif),
                         null,
                         null,
                         jure,
-                        "jury-relance/" + edition.id() + "/" + String.join("+", categories) + "/" + jure + "/"
-                                + echeance + (motif == null ? "" : "/" + motif),
+                        cle,
                         null)));
     }
 

@@ -17,7 +17,9 @@ class RayerDossierDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        votes.annoncerChangement((String) execution.getVariable(Nom.VARIABLE_EDITION), (String)
-                execution.getVariable(Nom.VARIABLE_CATEGORIE));
+        votes.annoncerChangement(
+                (String) execution.getVariable(Nom.VARIABLE_EDITION),
+                (String) execution.getVariable(Nom.VARIABLE_CATEGORIE),
+                (Long) execution.getVariable(VoteProcess.DEPLACEMENT));
     }
 }

@@ -18,9 +18,11 @@ import fr.trophees.jury.JuryService;
 import fr.trophees.jury.Recusations;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RevisionDesVotes {
 
+    private static final String DEPLACEMENT = VoteProcess.DEPLACEMENT;
     private static final String SCRUTIN = "scrutin";
     private static final String NOUVEAU_VOTE = "nouveau-vote";
 
@@ -66,28 +69,32 @@ class RevisionDesVotes {
 
     @EventListener
     void revoirLeJury(JuryModifie evenement) {
-        reviser(evenement.edition());
+        reviser(evenement.edition(), null);
     }
 
     @EventListener
     void revoirApresDeplacement(DossierDeplace evenement) {
-        signalerDepart(evenement.edition(), evenement.ancienne());
-        signalerArrivee(evenement.edition(), evenement.nouvelle());
-        reviser(evenement.edition());
+        Long deplacement = decisions.sur(evenement.edition(), DEPLACEMENT).stream()
+                .map(Decision::numero)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        signalerDepart(evenement.edition(), evenement.ancienne(), deplacement);
+        signalerArrivee(evenement.edition(), evenement.nouvelle(), deplacement);
+        reviser(evenement.edition(), deplacement);
     }
 
     @EventListener
     void revoirApresAdmission(DossierAdmis evenement) {
-        signalerArrivee(evenement.edition(), evenement.categorie());
-        reviser(evenement.edition());
+        signalerArrivee(evenement.edition(), evenement.categorie(), null);
+        reviser(evenement.edition(), null);
     }
 
     @EventListener
     void revoirApresRetrait(DossierRetire evenement) {
         if (evenement.categorie() != null) {
-            signalerDepart(evenement.edition(), evenement.categorie());
+            signalerDepart(evenement.edition(), evenement.categorie(), null);
         }
-        reviser(evenement.edition());
+        reviser(evenement.edition(), null);
     }
 
     /** JURY-8: no vote of a cancelled contest will ever be counted, so its ballots don't stay beside their voters' names. */
@@ -114,7 +121,7 @@ class RevisionDesVotes {
         }
     }
 
-    private void signalerArrivee(String edition, String categorie) {
+    private void signalerArrivee(String edition, String categorie, Long deplacement) {
         if (scrutins.derniers(edition).isEmpty()) {
             return;
         }
@@ -125,7 +132,7 @@ class RevisionDesVotes {
         } else if (scrutin.depouille() || scrutin.secondTour()) {
             voterDeNouveau(editions.charger(edition), scrutin);
         } else {
-            processus.signalerChangement(edition, categorie);
+            processus.signalerChangement(edition, categorie, deplacement);
         }
     }
 
@@ -152,7 +159,7 @@ class RevisionDesVotes {
      */
     private void voterDeNouveau(Edition edition, Scrutin scrutin) {
         boolean enCoursDeVote = !scrutin.depouille();
-        if (recommencer(edition, scrutin, Set.of(), Set.of(), Motif.DOSSIER_ADMIS)) {
+        if (recommencer(edition, scrutin, Set.of(), Motif.DOSSIER_ADMIS)) {
             faireVoterDeNouveau(scrutin, enCoursDeVote);
         }
     }
@@ -165,7 +172,7 @@ class RevisionDesVotes {
         }
     }
 
-    private void signalerDepart(String edition, String categorie) {
+    private void signalerDepart(String edition, String categorie, Long deplacement) {
         scrutins.dernier(edition, categorie).ifPresent(scrutin -> {
             if (scrutin.depouille()) {
                 Edition enCours = editions.charger(edition);
@@ -175,7 +182,7 @@ class RevisionDesVotes {
                 processus.recompter(edition, categorie);
             } else {
                 renommerLesFinalistes(scrutin);
-                processus.signalerChangement(edition, categorie);
+                processus.signalerChangement(edition, categorie, deplacement);
             }
         });
     }
@@ -192,7 +199,7 @@ class RevisionDesVotes {
     }
 
     /** JURY-3: applies to every vote what ties, members and dossiers have become. */
-    private void reviser(String edition) {
+    private void reviser(String edition, Long deplacement) {
         List<Scrutin> derniers = scrutins.derniers(edition);
         if (derniers.isEmpty()) {
             return;
@@ -201,20 +208,52 @@ class RevisionDesVotes {
         Edition enCours = editions.charger(edition);
         List<Jure> membres = jury.membres(edition);
         Recusations recusations = jury.recusations(edition);
+        Map<String, Suites> suites = new TreeMap<>();
         for (Scrutin scrutin : derniers) {
             Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, recusations);
             if (!recuses.isEmpty()) {
                 boolean enCoursDeVote = !scrutin.depouille();
-                if (recommencer(enCours, scrutin, recuses, recuses, Motif.NOUVEAU_VOTE)) {
+                if (recommencer(enCours, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
+                    for (String jure : recuses) {
+                        Suites siennes = suites.computeIfAbsent(jure, cle -> new Suites());
+                        siennes.quittees().add(scrutin.categorie());
+                        siennes.annules().add(scrutin.categorie());
+                    }
                     faireVoterDeNouveau(scrutin, enCoursDeVote);
                 }
             } else if (!scrutin.depouille()) {
-                reviser(enCours, scrutin, membres, recusations);
+                reviser(enCours, scrutin, membres, recusations, suites);
             }
         }
+        String evenement = deplacement == null ? null : evenement(deplacement);
+        suites.forEach((jure, siennes) -> {
+            if (!siennes.quittees().isEmpty()) {
+                messages.recusation(enCours, jure, siennes, false, evenement);
+            } else {
+                messages.prevenir(
+                        enCours,
+                        siennes.retrouvees(),
+                        jure,
+                        Motif.RECUSATION_LEVEE,
+                        derniers.stream()
+                                .filter(scrutin -> siennes.retrouvees().contains(scrutin.categorie()))
+                                .map(scrutin -> scrutin.fermeture(enCours))
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        evenement == null
+                                ? "levee/" + String.join("+", siennes.retrouvees()) + "/" + horloge.instant()
+                                : evenement);
+            }
+        });
     }
 
-    private void reviser(Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations) {
+    private static String evenement(Long deplacement) {
+        return DEPLACEMENT + "/" + deplacement;
+    }
+
+    /** @param suites what each juror must be told of, which this completes */
+    private void reviser(
+            Edition edition, Scrutin scrutin, List<Jure> membres, Recusations recusations, Map<String, Suites> suites) {
         Set<String> avant = scrutins.invites(scrutin);
         Set<String> recusesAvant = scrutins.recuses(scrutin);
         Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
@@ -228,20 +267,20 @@ class RevisionDesVotes {
         for (String jure : sortants) {
             processus.recuser(edition.id(), scrutin.categorie(), jure);
             if (listes.contains(jure)) {
-                messages.recusation(edition, scrutin.categorie(), jure, !sansBulletin.contains(jure), false);
+                Suites siennes = suites.computeIfAbsent(jure, cle -> new Suites());
+                siennes.quittees().add(scrutin.categorie());
+                if (!sansBulletin.contains(jure)) {
+                    siennes.annules().add(scrutin.categorie());
+                }
             }
         }
         if (!entrants.isEmpty()) {
             processus.recomposer(edition.id(), scrutin.categorie());
             entrants.removeIf(
                     jure -> !recusesAvant.contains(jure)); // who joins the jury reads it with the personal link
-            messages.prevenir(
-                    edition,
-                    scrutin.categorie(),
-                    entrants,
-                    Motif.RECUSATION_LEVEE,
-                    scrutin.fermeture(edition),
-                    horloge.instant());
+            entrants.forEach(jure -> suites.computeIfAbsent(jure, cle -> new Suites())
+                    .retrouvees()
+                    .add(scrutin.categorie()));
         }
         if (!sortants.isEmpty()) {
             surveillerLesVotants(edition, scrutin);
@@ -255,7 +294,7 @@ class RevisionDesVotes {
     void apresRecusation(Scrutin scrutin, String jure) {
         Edition edition = editions.charger(scrutin.edition());
         Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()));
-        if (!recuses.contains(jure) || !recommencer(edition, scrutin, recuses, Set.of(), Motif.NOUVEAU_VOTE)) {
+        if (!recuses.contains(jure) || !recommencer(edition, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
             surveillerLesVotants(edition, scrutin);
         }
     }
@@ -283,11 +322,9 @@ class RevisionDesVotes {
      * voted is destroyed (JURY-8).
      *
      * @param recuses because of whom it is
-     * @param aPrevenir those of them who don't know yet
      * @return false when the results are validated: only a recorded decision can then take the fact into account (ORG-3)
      */
-    private boolean recommencer(
-            Edition edition, Scrutin dernier, Set<String> recuses, Set<String> aPrevenir, Motif motif) {
+    private boolean recommencer(Edition edition, Scrutin dernier, Set<String> recuses, Motif motif) {
         if (edition.palmaresValideLe() != null) {
             messages.alerterApresValidation(edition, dernier.categorie(), recuses, motif);
             return false;
@@ -303,9 +340,6 @@ class RevisionDesVotes {
                 dernier.tour() + 1,
                 maintenant,
                 prochaineFermeture(edition, maintenant));
-        for (String jure : aPrevenir) {
-            messages.recusation(edition, dernier.categorie(), jure, true, false);
-        }
         consignerLeNouveauVote(dernier, motif, recuses, maintenant);
         Scrutin nouveau = convoquer(edition, dernier.categorie(), motif);
         surveillerLesVotants(edition, nouveau);
@@ -370,13 +404,57 @@ class RevisionDesVotes {
         return scrutin;
     }
 
-    void annoncerChangement(Scrutin scrutin) {
-        if (!scrutin.depouille()) {
-            prevenir(
-                    editions.charger(scrutin.edition()),
-                    scrutin,
-                    scrutins.candidats(scrutin).isEmpty() ? Motif.PLUS_DE_DOSSIER : Motif.DOSSIERS_CHANGES);
+    /**
+     * Each voter reads once what a move changes, in both categories, unless their recusal told them already.
+     *
+     * @param deplacement number of the decision of a move, null when it is something else
+     */
+    void annoncerChangement(Scrutin scrutin, Long deplacement) {
+        if (scrutin.depouille()) {
+            return;
         }
+        Edition edition = editions.charger(scrutin.edition());
+        if (deplacement == null) {
+            prevenir(edition, scrutin, changement(List.of(scrutin)));
+            return;
+        }
+        List<Scrutin> touches = touches(scrutin, deplacement);
+        Set<String> votants = new TreeSet<>();
+        touches.forEach(touche -> votants.addAll(scrutins.invites(touche)));
+        for (String jure : votants) {
+            List<Scrutin> siens = touches.stream()
+                    .filter(touche -> scrutins.invites(touche).contains(jure))
+                    .toList();
+            messages.prevenir(
+                    edition,
+                    siens.stream().map(Scrutin::categorie).toList(),
+                    jure,
+                    changement(siens),
+                    siens.stream()
+                            .map(touche -> touche.fermeture(edition))
+                            .min(Comparator.naturalOrder())
+                            .orElseThrow(),
+                    evenement(deplacement));
+        }
+    }
+
+    private Motif changement(List<Scrutin> touches) {
+        return touches.stream().allMatch(touche -> scrutins.candidats(touche).isEmpty())
+                ? Motif.PLUS_DE_DOSSIER
+                : Motif.DOSSIERS_CHANGES;
+    }
+
+    /** The votes under way in the two categories of a move, less one that was opened again because of it. */
+    private List<Scrutin> touches(Scrutin scrutin, Long deplacement) {
+        Decision decision = decisions.sur(scrutin.edition(), DEPLACEMENT).stream()
+                .filter(autre -> autre.numero() == deplacement)
+                .findFirst()
+                .orElseThrow();
+        return Stream.of("ancienne", "nouvelle")
+                .map(decision.details()::get)
+                .flatMap(categorie -> scrutins.dernier(scrutin.edition(), categorie).stream())
+                .filter(autre -> !autre.depouille() && !autre.ouvertLe().isAfter(decision.le()))
+                .toList();
     }
 
     /** JURY-8: every voter reads the same words, whatever they chose. */

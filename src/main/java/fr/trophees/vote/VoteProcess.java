@@ -1,6 +1,7 @@
 package fr.trophees.vote;
 
 import fr.trophees.moteur.Nom;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VoteProcess {
+
+    /** Variable: number of the decision of the last move into or out of the category, null when something else came since. */
+    static final String DEPLACEMENT = "deplacement";
 
     private final RuntimeService runtime;
     private final TaskService taches;
@@ -49,9 +53,14 @@ class VoteProcess {
         signaler(Nom.MESSAGE_VOTANTS_CHANGES, cle(edition, categorie), Map.of());
     }
 
-    /** A dossier has left the category that is being voted on, or come into it. */
-    void signalerChangement(String edition, String categorie) {
-        signaler(Nom.MESSAGE_DOSSIER_PARTI, cle(edition, categorie), Map.of());
+    /**
+     * A dossier has left the category that is being voted on, or come into it.
+     *
+     * @param deplacement number of the decision that moved it from a category to another, null when it is something else
+     */
+    void signalerChangement(String edition, String categorie, Long deplacement) {
+        signaler(
+                Nom.MESSAGE_DOSSIER_PARTI, cle(edition, categorie), Collections.singletonMap(DEPLACEMENT, deplacement));
     }
 
     /** The votes must be counted again: at the deliberation if it is under way, or when the palmarès is drawn up. */

@@ -196,7 +196,8 @@ public class VoteService implements FinDuVote {
         boolean avaitVote = scrutins.aVote(scrutin, jure);
         jury.declarerLien(edition, jure, categorie);
         scrutins.lister(scrutin, jure, "recuse");
-        messages.recusation(enCours, categorie, jure, avaitVote, true);
+        List<String> ici = List.of(categorie);
+        messages.recusation(enCours, jure, new Suites(ici, avaitVote ? ici : List.of(), List.of()), true, null);
         revision.apresRecusation(scrutin, jure);
     }
 
@@ -426,9 +427,13 @@ public class VoteService implements FinDuVote {
         return Echeance.lire(phrase).instant(scrutin.calendrier(edition)).toInstant();
     }
 
-    /** The dossiers of a category that is being voted on have changed: every voter is told. */
-    void annoncerChangement(String edition, String categorie) {
-        revision.annoncerChangement(scrutins.dernier(edition, categorie).orElseThrow());
+    /**
+     * The dossiers of a category that is being voted on have changed: every voter is told.
+     *
+     * @param deplacement number of the decision when it is a move between two categories, which one mail tells; else null
+     */
+    void annoncerChangement(String edition, String categorie, Long deplacement) {
+        revision.annoncerChangement(scrutins.dernier(edition, categorie).orElseThrow(), deplacement);
     }
 
     /** ORG-1: the votes under way follow the calendar. */

@@ -170,11 +170,13 @@ class RedactionTest {
     @Test
     void un_article_se_cite_de_la_meme_facon_quelle_que_soit_son_ecriture() {
         for (String article : new String[] {"4.4", "art. 4.4", "article 4.4"}) {
-            assertThat(rediger(TypeCourriel.RECUSATION, new Contenu.Recusation("N", "C", false, article, false))
+            assertThat(rediger(
+                                    TypeCourriel.RECUSATION,
+                                    new Contenu.Recusation("N", List.of("C"), null, null, article, false))
                             .texte())
                     .contains("(article 4.4 du règlement)");
         }
-        assertThat(rediger(TypeCourriel.RECUSATION, new Contenu.Recusation("N", "C", false, "", false))
+        assertThat(rediger(TypeCourriel.RECUSATION, new Contenu.Recusation("N", List.of("C"), null, null, "", false))
                         .texte())
                 .doesNotContain("article");
     }

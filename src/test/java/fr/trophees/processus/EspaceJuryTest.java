@@ -658,12 +658,15 @@ class EspaceJuryTest {
         assertThat(lire(alix, "/categories/it2").statut()).isEqualTo(403);
         assertThat(regie.banc
                         .jdbc()
-                        .sql("select parametres ->> 'motif' from courriel where edition = ? and type = 'jury-relance'"
-                                + " and destinataire = 'alix@verneuil.fr'")
+                        .sql("select type from courriel where edition = ? and destinataire = 'alix@verneuil.fr'"
+                                + " order by rang desc limit 1")
                         .param(edition)
                         .query(String.class)
-                        .list())
-                .contains("RECUSATION_LEVEE");
+                        .single())
+                .as("un seul courriel dit les deux catégories")
+                .isEqualTo("recusation");
+        assertThat(regie.dit(edition, "alix@verneuil.fr", "retrouvees")).containsExactly("it1");
+        assertThat(regie.dit(edition, "alix@verneuil.fr", "categories")).containsExactly("it2");
     }
 
     @Test

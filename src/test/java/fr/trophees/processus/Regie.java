@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -183,18 +184,17 @@ class Regie {
         }
     }
 
-    /** Confirms that a member has ties with the dossier's structure (JURY-3). */
-    void lier(String edition, String jure, Candidat candidat) {
-        String siren = banc.jdbc()
-                .sql("select siren from dossier where numero = ?")
-                .param(candidat.numero())
-                .query(String.class)
-                .single();
+    /** Confirms that a member has ties with the dossiers' structures (JURY-3). */
+    void lier(String edition, String jure, Candidat... candidats) {
+        List<String> sirens = Stream.of(candidats)
+                .map(candidat -> banc.jdbc()
+                        .sql("select siren from dossier where numero = ?")
+                        .param(candidat.numero())
+                        .query(String.class)
+                        .single())
+                .toList();
         reussir(banc.put(
-                "/api/editions/" + edition + "/jury/" + jure + "/liens",
-                List.of(siren),
-                "Authorization",
-                Banc.basique()));
+                "/api/editions/" + edition + "/jury/" + jure + "/liens", sirens, "Authorization", Banc.basique()));
         travailler();
     }
 
@@ -531,6 +531,23 @@ class Regie {
         return banc.jdbc()
                 .sql("select type from courriel where edition = ? and destinataire = ? order by rang")
                 .params(edition, destinataire)
+                .query(String.class)
+                .list();
+    }
+
+    /** The categories, as the definition calls them, that the last mail to somebody names in one of its lists. */
+    List<String> dit(String edition, String destinataire, String liste) {
+        return banc.jdbc()
+                .sql(
+                        """
+                select c.categorie ->> 'id' from
+                    (select parametres -> ? as titres from courriel
+                     where edition = ? and destinataire = ? order by rang desc limit 1) m,
+                    jsonb_array_elements_text(m.titres) with ordinality t(titre, rang),
+                    (select jsonb_array_elements(definition -> 'categories') as categorie from edition where id = ?) c
+                where c.categorie ->> 'titre' = t.titre order by t.rang
+                """)
+                .params(liste, edition, destinataire, edition)
                 .query(String.class)
                 .list();
     }

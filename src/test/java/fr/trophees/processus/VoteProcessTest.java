@@ -482,6 +482,53 @@ class VoteProcessTest {
     }
 
     @Test
+    void JURY_3_un_deplacement_pendant_le_vote_fait_un_seul_courriel_par_membre() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        premier = regie.admis(edition, IT1);
+        second = regie.admis(edition, IT1);
+        regie.admis(edition, "it2");
+        regie.composer(edition, "jure1", "jure2", "jure3");
+        regie.lier(edition, "jure1", premier);
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        int avant1 = regie.courriels(edition, "jure1@jury.example.org").size();
+        int avant2 = regie.courriels(edition, "jure2@jury.example.org").size();
+
+        regie.deplacer(premier, "it2");
+
+        var aJure1 = regie.courriels(edition, "jure1@jury.example.org");
+        assertThat(aJure1.subList(avant1, aJure1.size()))
+                .as("récusé là où le dossier arrive, votant là d’où il part")
+                .containsExactly("recusation");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "retrouvees")).containsExactly("it1");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "categories")).containsExactly("it2");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "bulletinsAnnules"))
+                .isEmpty();
+        var aJure2 = regie.courriels(edition, "jure2@jury.example.org");
+        assertThat(aJure2.subList(avant2, aJure2.size())).containsExactly("jury-relance");
+        assertThat(regie.dit(edition, "jure2@jury.example.org", "categories")).containsExactly("it1", "it2");
+    }
+
+    @Test
+    void JURY_3_un_lien_qui_touche_deux_categories_fait_un_seul_courriel() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        premier = regie.admis(edition, IT1);
+        Candidat ailleurs = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        voter("jure1", premier);
+        int avant = regie.courriels(edition, "jure1@jury.example.org").size();
+
+        regie.lier(edition, "jure1", premier, ailleurs);
+
+        var recus = regie.courriels(edition, "jure1@jury.example.org");
+        assertThat(recus.subList(avant, recus.size())).containsExactly("recusation");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "categories")).containsExactly("it1", "it2");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "bulletinsAnnules"))
+                .containsExactly("it1");
+    }
+
+    @Test
     void JURY_3_la_tache_se_referme_quand_de_nouveaux_membres_suffisent() {
         regie.lier(edition, "jure1", premier);
         assertThat(regie.tachesDe(vote)).contains("userTask_pallierManqueVotants");
