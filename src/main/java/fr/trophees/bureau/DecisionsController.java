@@ -11,6 +11,8 @@ import fr.trophees.site.PageDeRefus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.ModelMap;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -50,6 +52,7 @@ class DecisionsController {
                         sujet.isBlank() ? null : sujet,
                         categorie.isBlank() ? null : categorie,
                         texte.isBlank() ? null : texte.strip(),
+                        sousEmbargo(edition),
                         avant > 0 ? avant : Long.MAX_VALUE,
                         PAGE + 1));
         Map<Long, String> numeros = decisions.numerosDesDossiers(id);
@@ -73,6 +76,16 @@ class DecisionsController {
     @ExceptionHandler
     ModelAndView refuser(RequeteRefusee refus) {
         return PageDeRefus.de(refus);
+    }
+
+    /** The subjects of which neither the page nor a search says anything yet (JURY-7). */
+    private static Set<String> sousEmbargo(Edition edition) {
+        return edition.proclameeLe() != null
+                ? Set.of()
+                : SUJETS.entrySet().stream()
+                        .filter(sujet -> sujet.getValue().resultat())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
     }
 
     private static Map<String, Sujet> sujets() {

@@ -5,6 +5,7 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
 import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
+import fr.trophees.edition.EditionRepository;
 import fr.trophees.moteur.Nom;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,6 +20,7 @@ class RetraitService {
     private final DossierRepository dossiers;
     private final ProcessusCandidature processus;
     private final CourrielService courriels;
+    private final EditionRepository editions;
     private final ApplicationEventPublisher evenements;
     private final Rejeu rejeu;
 
@@ -27,12 +29,14 @@ class RetraitService {
             DossierRepository dossiers,
             ProcessusCandidature processus,
             CourrielService courriels,
+            EditionRepository editions,
             ApplicationEventPublisher evenements,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.processus = processus;
         this.courriels = courriels;
+        this.editions = editions;
         this.evenements = evenements;
         this.rejeu = rejeu;
     }
@@ -53,6 +57,8 @@ class RetraitService {
             if (dossier.instruction() == Instruction.RETIRE) {
                 return;
             }
+            editions.verrouiller(
+                    dossier.edition()); // the proclamation waits for this withdrawal, or is seen by it (ORG-3)
             Appel appel = appels.charger(dossier.edition());
             if (appel.proclame()) {
                 throw RequeteRefusee.conflit(

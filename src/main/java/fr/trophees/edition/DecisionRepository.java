@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,11 @@ public class DecisionRepository {
      * What is looked for in a register; null for what doesn't matter.
      *
      * @param texte part of a dossier's number, of a reason, of who recorded it or of what the details name
+     * @param tus subjects of which neither the category nor what was decided is searched
      * @param avant numbers lower than this one only
      */
-    public record Recherche(String sujet, String categorie, String texte, long avant, int combien) {}
+    public record Recherche(
+            String sujet, String categorie, String texte, Collection<String> tus, long avant, int combien) {}
 
     /** Latest first. */
     public List<Decision> chercher(String edition, Recherche recherche) {
@@ -89,9 +92,10 @@ public class DecisionRepository {
                 select d.* from decision d left join dossier o on o.id = d.dossier
                 where d.edition = :edition and d.id < :avant
                   and (:sujet::text is null or d.sujet = :sujet)
-                  and (:categorie::text is null or d.categorie = :categorie)
+                  and (:categorie::text is null or d.categorie = :categorie and d.sujet not in (:tus))
                   and (:texte::text is null or position(lower(:texte) in lower(
-                       concat_ws(' ', o.numero, d.motif, d.par, d.presents, d.details::text))) > 0)
+                       case when d.sujet in (:tus) then concat_ws(' ', d.par, d.presents)
+                       else concat_ws(' ', o.numero, d.motif, d.par, d.presents, d.details::text) end)) > 0)
                 order by d.id desc limit :combien
                 """)
                 .param("edition", edition)
@@ -99,6 +103,7 @@ public class DecisionRepository {
                 .param("sujet", recherche.sujet())
                 .param("categorie", recherche.categorie())
                 .param("texte", recherche.texte())
+                .param("tus", recherche.tus().isEmpty() ? List.of("") : recherche.tus())
                 .param("combien", recherche.combien())
                 .query(this::lire)
                 .list();

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +65,11 @@ public class JuryService {
         return jury.membre(edition, id);
     }
 
+    /** Nobody else composes the jury before this transaction ends: who changes the list of members reads it after this. */
+    void verrouiller(String edition) {
+        editions.verrouiller(edition);
+    }
+
     /**
      * Replaces the list of members; one who is left out sits no more and votes no more. Each has a personal link; whose address
      * changes gets a new one, and the former stops working; the former address and the president are told, and the change is
@@ -71,12 +78,13 @@ public class JuryService {
      *
      * @param par user id of who composes it
      * @return the members who sit from now on
-     * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled
+     * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled; 422 when two members have one address
      */
     public List<Jure> composer(String edition, Collection<Jure> membres, String par) {
         editions.verrouiller(edition);
         Edition enCours = editions.charger(edition);
         exigerModifiable(enCours);
+        exigerDesAdressesDistinctes(membres);
         Instant maintenant = horloge.instant();
         Map<String, Jure> avant =
                 jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Function.identity()));
@@ -102,6 +110,20 @@ public class JuryService {
         }
         evenements.publishEvent(new JuryModifie(edition));
         return jury.membres(edition);
+    }
+
+    /** JURY-8: a link goes to one person, who has one ballot. */
+    private static void exigerDesAdressesDistinctes(Collection<Jure> membres) {
+        Map<String, String> noms = new HashMap<>();
+        for (Jure membre : membres) {
+            String autre = noms.putIfAbsent(membre.courriel().toLowerCase(Locale.ROOT), membre.nom());
+            if (autre != null) {
+                throw RequeteRefusee.invalide(
+                        "email",
+                        autre + " et " + membre.nom()
+                                + " ont la même adresse : chaque membre vote avec son propre lien, donnez à chacun la sienne.");
+            }
+        }
     }
 
     /** ORG-3: validated results are those of the jury as it was. */

@@ -50,6 +50,7 @@ public class MembresDuJury {
      * @throws RequeteRefusee 409, 422
      */
     public String ajouter(String edition, FicheDeMembre fiche, String par) {
+        jury.verrouiller(edition);
         Map<String, Jure> membres = membres(edition);
         Jure membre = verifier(edition, fiche, membres.keySet(), "");
         refuserLeDoublon(membre, membres, "");
@@ -65,6 +66,7 @@ public class MembresDuJury {
      * @throws RequeteRefusee 404, 409, 422
      */
     public void modifier(String edition, String id, FicheDeMembre fiche, String par) {
+        jury.verrouiller(edition);
         Map<String, Jure> membres = membres(edition);
         Jure avant = membres.remove(id);
         if (avant == null) {
@@ -86,6 +88,7 @@ public class MembresDuJury {
      * @throws RequeteRefusee 404, 409, 422 without a reason
      */
     public void retirer(String edition, String id, String motif, String par) {
+        jury.verrouiller(edition);
         Map<String, Jure> membres = membres(edition);
         Jure parti = membres.remove(id);
         if (parti == null) {
@@ -112,6 +115,7 @@ public class MembresDuJury {
      * @throws RequeteRefusee 409, 422 with {@code ligne 12} as the field: nothing is imported then
      */
     public Bilan importer(String edition, List<LigneDeListe> liste, String par) {
+        jury.verrouiller(edition);
         Comparaison comparaison = comparer(edition, liste);
         if (!comparaison.nouveaux().isEmpty() || !comparaison.changes().isEmpty()) {
             Map<String, Jure> membres = membres(edition);

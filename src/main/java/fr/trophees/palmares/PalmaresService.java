@@ -408,6 +408,7 @@ public class PalmaresService implements Attributions {
         editions.verrouiller(edition);
         if (editions.charger(edition).proclameeLe() == null) {
             verifierHeureDeProclamation(edition);
+            verifierLaureatsPresents(edition);
             palmares.dater(edition, "proclamee_le", horloge.instant());
             evenements.publishEvent(new ResultatsProclames(edition));
         }

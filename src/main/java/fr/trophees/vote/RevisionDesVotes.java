@@ -74,6 +74,7 @@ class RevisionDesVotes {
 
     @EventListener
     void revoirApresDeplacement(DossierDeplace evenement) {
+        editions.verrouiller(evenement.edition()); // what follows reads rounds that may be opening or closing
         Long deplacement = decisions.sur(evenement.edition(), DEPLACEMENT).stream()
                 .map(Decision::numero)
                 .max(Comparator.naturalOrder())
@@ -85,12 +86,14 @@ class RevisionDesVotes {
 
     @EventListener
     void revoirApresAdmission(DossierAdmis evenement) {
+        editions.verrouiller(evenement.edition()); // what follows reads rounds that may be opening or closing
         signalerArrivee(evenement.edition(), evenement.categorie(), null);
         reviser(evenement.edition(), null);
     }
 
     @EventListener
     void revoirApresRetrait(DossierRetire evenement) {
+        editions.verrouiller(evenement.edition()); // what follows reads rounds that may be opening or closing
         if (evenement.categorie() != null) {
             signalerDepart(evenement.edition(), evenement.categorie(), null);
         }

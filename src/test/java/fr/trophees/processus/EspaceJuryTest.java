@@ -1041,6 +1041,13 @@ class EspaceJuryTest {
                         .texte())
                 .contains("/bureau/dossiers/" + second.numero())
                 .doesNotContain("/bureau/dossiers/" + premier.numero(), "sous embargo</em>");
+        for (String question : List.of("texte=" + premier.numero(), "texte=abouti", "categorie=it1")) {
+            assertThat(regie.banc
+                            .get(registre + "?sujet=deliberation&" + question, "Authorization", Banc.basique())
+                            .texte())
+                    .as("une recherche ne dit rien non plus de ce qui a été décidé : " + question)
+                    .doesNotContain("sous embargo</em>", "art. 4.5");
+        }
         assertThat(regie.banc.get(registre).statut()).isEqualTo(401);
     }
 

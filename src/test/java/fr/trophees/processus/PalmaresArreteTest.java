@@ -16,6 +16,7 @@ import fr.trophees.ceremonie.InvitationService;
 import fr.trophees.ceremonie.Lecteur;
 import fr.trophees.ceremonie.RemiseService;
 import fr.trophees.jury.FicheDeMembre;
+import fr.trophees.jury.JuryService;
 import fr.trophees.jury.MembresDuJury;
 import fr.trophees.palmares.PalmaresService;
 import fr.trophees.palmares.RectificationService;
@@ -28,6 +29,10 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -58,6 +63,9 @@ class PalmaresArreteTest {
 
     @Autowired
     private MembresDuJury membres;
+
+    @Autowired
+    private JuryService jury;
 
     @Autowired
     private RemiseService remises;
@@ -363,6 +371,62 @@ class PalmaresArreteTest {
         membres.retirer(edition, "jure1", "Empêchement.", "equipe");
         assertThat(membres.verifier(edition, List.of()).absents())
                 .containsExactlyInAnyOrder("Élodie Brûlé-Martin", "Bruno Caze");
+    }
+
+    @Test
+    void JURY_1_deux_personnes_de_l_equipe_ajoutent_des_membres_au_meme_instant_et_tous_siegent() throws Exception {
+        edition = regie.editionLancee();
+        regie.composer(edition, "jure1");
+        CountDownLatch depart = new CountDownLatch(1);
+        List<CompletableFuture<String>> ajouts = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    attendre(depart);
+                    return membres.ajouter(
+                            edition, fiche("Membre " + "abcdef".charAt(i), "m" + i + "@example.org"), "equipe");
+                }))
+                .toList();
+        depart.countDown();
+        for (CompletableFuture<String> ajout : ajouts) {
+            ajout.get(30, TimeUnit.SECONDS);
+        }
+
+        assertThat(jury.membres(edition)).hasSize(7);
+    }
+
+    private static void attendre(CountDownLatch depart) {
+        try {
+            depart.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void JURY_8_une_adresse_n_a_qu_un_compte_donc_qu_un_bulletin() {
+        edition = regie.editionLancee();
+        regie.composer(edition, "jure1");
+        membres.ajouter(edition, fiche("Zoé Marchand", "zoe@example.org"), "equipe");
+        FicheDeMembre autreCompte =
+                new FicheDeMembre("autre-compte", "Zoé M.", "Zoe@example.org", null, null, "emploi", false);
+
+        assertThatThrownBy(() ->
+                        membres.importer(edition, List.of(new MembresDuJury.LigneDeListe(2, autreCompte)), "equipe"))
+                .hasMessageContaining("ont la même adresse");
+        assertThat(jury.membres(edition)).hasSize(2);
+    }
+
+    @Test
+    void ORG_3_un_laureat_retire_entre_la_decision_de_proclamer_et_la_publication_n_est_pas_proclame() {
+        valider();
+        regie.avancer(Regie.CEREMONIE);
+        regie.soumettre(edition, "userTask_proclamer", Map.of("proclamer", true));
+
+        assertThatThrownBy(() -> {
+                    regie.retirer(laureat);
+                    regie.travailler();
+                })
+                .hasMessageContaining("a été retiré depuis la validation");
+        assertThat(palmares.proclame(edition)).isEmpty();
     }
 
     @Test
