@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import fr.trophees.jury.LiensDeJure;
@@ -104,7 +105,13 @@ class MethodesDeVoteIT {
         page.getByPlaceholder("Identifiant").fill(compte);
         page.getByPlaceholder("Mot de passe").fill(compte);
         bouton("Se connecter").click();
-        page.locator("li.task").first().click();
+        Locator tache = page.locator("li.task").first();
+        try {
+            tache.waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE / 3));
+        } catch (TimeoutError listeVide) {
+            page.reload(); // as one does when Tasklist's list doesn't come
+        }
+        tache.click();
     }
 
     private Locator bouton(String nom) {
