@@ -78,13 +78,14 @@ public class JuryService {
      *
      * @param par user id of who composes it
      * @return the members who sit from now on
-     * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled; 422 when two members have one address
+     * @throws RequeteRefusee 409 once the results are validated, or the edition cancelled; 422 when two members have one address, or preside
      */
     public List<Jure> composer(String edition, Collection<Jure> membres, String par) {
         editions.verrouiller(edition);
         Edition enCours = editions.charger(edition);
         exigerModifiable(enCours);
         exigerDesAdressesDistinctes(membres);
+        exigerUneSeulePresidence(membres);
         Instant maintenant = horloge.instant();
         Map<String, Jure> avant =
                 jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Function.identity()));
@@ -123,6 +124,18 @@ public class JuryService {
                         autre + " et " + membre.nom()
                                 + " ont la même adresse : chaque membre vote avec son propre lien, donnez à chacun la sienne.");
             }
+        }
+    }
+
+    /** JURY-1. */
+    private static void exigerUneSeulePresidence(Collection<Jure> membres) {
+        List<String> presidents =
+                membres.stream().filter(Jure::president).map(Jure::nom).toList();
+        if (presidents.size() > 1) {
+            throw RequeteRefusee.invalide(
+                    "president",
+                    "Une seule personne préside le jury (" + String.join(", ", presidents)
+                            + ") : décochez d’abord « Préside le jury » sur la fiche de qui ne préside plus.");
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.trophees.securite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +40,7 @@ class SecuriteConfiguration {
     SecurityFilterChain apiDuMoteur(
             HttpSecurity http, IdentityService identites, ObjectMapper json, RegardDesPilotes regard) throws Exception {
         return http.securityMatcher(chemins("/engine-rest/**"))
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecuriteConfiguration::dUnAutreSite))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(base -> base.authenticationEntryPoint(RefusDAcces.duMoteur(json)))
                 .authorizeHttpRequests(acces -> acces.anyRequest().authenticated())
@@ -52,7 +53,7 @@ class SecuriteConfiguration {
     @Order(2)
     SecurityFilterChain repetition(HttpSecurity http, ObjectMapper json) throws Exception {
         return http.securityMatcher(chemins("/repetition/**"))
-                .csrf(AbstractHttpConfigurer::disable)
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecuriteConfiguration::dUnAutreSite))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(base -> base.authenticationEntryPoint(RefusDAcces.probleme(json)))
                 .exceptionHandling(refus -> refus.accessDeniedHandler(RefusDAcces.probleme(json)))
@@ -152,10 +153,17 @@ class SecuriteConfiguration {
                 .toList());
     }
 
-    /** An explicit Authorization header can't be sent by another site's page: no CSRF token is needed with it. */
-    private static boolean parAuthentificationDeBase(jakarta.servlet.http.HttpServletRequest requete) {
+    /** A program that says who it is needs no CSRF token. */
+    private static boolean parAuthentificationDeBase(HttpServletRequest requete) {
         String entete = requete.getHeader("Authorization");
-        return entete != null && entete.regionMatches(true, 0, "Basic ", 0, 6);
+        return entete != null && entete.regionMatches(true, 0, "Basic ", 0, 6) && !dUnAutreSite(requete);
+    }
+
+    /** A browser repeats a password that it knows for a page of another site too, and says so; programs say nothing. */
+    private static boolean dUnAutreSite(HttpServletRequest requete) {
+        String origine = requete.getHeader("Sec-Fetch-Site");
+        return !Set.of("GET", "HEAD", "OPTIONS", "TRACE").contains(requete.getMethod())
+                && ("cross-site".equals(origine) || "same-site".equals(origine));
     }
 
     /** Static files of the web applications pass; their API goes through the list. */

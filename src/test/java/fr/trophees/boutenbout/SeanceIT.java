@@ -98,7 +98,7 @@ class SeanceIT {
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
                         "jury.csv",
                         "text/csv",
-                        "nom;courriel;structure;siren;domaine;president;compte\nÉlodie Brûlé;elodie@example.org;;;emploi;oui;\nMax Lune;max@example.org;;;insertion;non;\n"
+                        "nom;courriel;structure;siren;domaine;president;compte\nÉlodie Brûlé;elodie@example.org;;;emploi;non;\nMax Lune;max@example.org;;;insertion;non;\n"
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         bouton("Importer").click();
         assertThat(page.content())

@@ -254,6 +254,34 @@ class PagesTest {
     }
 
     @Test
+    void la_page_d_un_autre_site_ne_fait_rien_faire_au_mot_de_passe_que_le_navigateur_connait() {
+        for (String[] cas : new String[][] {{"cross-site", "401"}, {"same-site", "401"}, {"none", "404"}}) {
+            HttpResponse<String> reponse = envoyer(requete(
+                            "/api/editions/inconnue/suspension",
+                            "Authorization",
+                            EQUIPE,
+                            "Sec-Fetch-Site",
+                            cas[0],
+                            "Content-Type",
+                            "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"motif\":\"Essai.\"}")));
+            assertThat(reponse.statusCode()).as(cas[0]).isEqualTo(Integer.parseInt(cas[1]));
+        }
+        for (String[] cas : new String[][] {{"cross-site", "403"}, {"same-origin", "200"}}) {
+            HttpResponse<String> reponse = envoyer(requete(
+                            "/engine-rest/task/count",
+                            "Authorization",
+                            EQUIPE,
+                            "Sec-Fetch-Site",
+                            cas[0],
+                            "Content-Type",
+                            "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}")));
+            assertThat(reponse.statusCode()).as(cas[0]).isEqualTo(Integer.parseInt(cas[1]));
+        }
+    }
+
+    @Test
     void ce_que_tape_un_candidat_est_montre_et_jamais_execute() throws Exception {
         Candidat candidat = depose(HOSTILE);
 

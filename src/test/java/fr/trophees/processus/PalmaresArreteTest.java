@@ -416,6 +416,21 @@ class PalmaresArreteTest {
     }
 
     @Test
+    void JURY_1_une_seule_personne_preside() {
+        edition = regie.editionLancee();
+        membres.ajouter(
+                edition,
+                new FicheDeMembre("preside-un", "Une Présidente", "p1@example.org", null, null, "emploi", true),
+                "equipe");
+
+        assertThatThrownBy(() -> membres.ajouter(
+                        edition,
+                        new FicheDeMembre("preside-deux", "Un Président", "p2@example.org", null, null, "emploi", true),
+                        "equipe"))
+                .hasMessageContaining("Une seule personne préside");
+    }
+
+    @Test
     void ORG_3_un_laureat_retire_entre_la_decision_de_proclamer_et_la_publication_n_est_pas_proclame() {
         valider();
         regie.avancer(Regie.CEREMONIE);
