@@ -255,30 +255,25 @@ class PagesTest {
 
     @Test
     void la_page_d_un_autre_site_ne_fait_rien_faire_au_mot_de_passe_que_le_navigateur_connait() {
-        for (String[] cas : new String[][] {{"cross-site", "401"}, {"same-site", "401"}, {"none", "404"}}) {
-            HttpResponse<String> reponse = envoyer(requete(
-                            "/api/editions/inconnue/suspension",
-                            "Authorization",
-                            EQUIPE,
-                            "Sec-Fetch-Site",
-                            cas[0],
-                            "Content-Type",
-                            "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"motif\":\"Essai.\"}")));
-            assertThat(reponse.statusCode()).as(cas[0]).isEqualTo(Integer.parseInt(cas[1]));
-        }
-        for (String[] cas : new String[][] {{"cross-site", "403"}, {"same-origin", "200"}}) {
-            HttpResponse<String> reponse = envoyer(requete(
-                            "/engine-rest/task/count",
-                            "Authorization",
-                            EQUIPE,
-                            "Sec-Fetch-Site",
-                            cas[0],
-                            "Content-Type",
-                            "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{}")));
-            assertThat(reponse.statusCode()).as(cas[0]).isEqualTo(Integer.parseInt(cas[1]));
-        }
+        String suspension = "/api/editions/inconnue/suspension";
+        assertThat(poster(suspension, "{\"motif\":\"Essai.\"}", "cross-site")).isEqualTo(401);
+        assertThat(poster(suspension, "{\"motif\":\"Essai.\"}", "same-site")).isEqualTo(401);
+        assertThat(poster(suspension, "{\"motif\":\"Essai.\"}", "none")).isEqualTo(404);
+        assertThat(poster("/engine-rest/task/count", "{}", "cross-site")).isEqualTo(403);
+        assertThat(poster("/engine-rest/task/count", "{}", "same-origin")).isEqualTo(200);
+    }
+
+    private int poster(String chemin, String corps, String origine) {
+        return envoyer(requete(
+                                chemin,
+                                "Authorization",
+                                EQUIPE,
+                                "Sec-Fetch-Site",
+                                origine,
+                                "Content-Type",
+                                "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(corps)))
+                .statusCode();
     }
 
     @Test
