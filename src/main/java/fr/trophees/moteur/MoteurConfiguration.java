@@ -7,7 +7,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -24,11 +24,12 @@ class MoteurConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin reglagesDuMoteur(ListableBeanFactory beans, SaisieParseListener saisies) {
+    ProcessEnginePlugin reglagesDuMoteur(ApplicationContext contexte, SaisieParseListener saisies) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl moteur) {
-                moteur.setBeans(new BeansDesDiagrammes(beans));
+                moteur.setBeans(new BeansDesDiagrammes(contexte));
+                moteur.setExpressionManager(new ExpressionsDuMoteur(contexte, moteur.getBeans()));
                 moteur.setDefaultUserPermissionNameForTask("TASK_WORK");
                 moteur.setEnableCmdExceptionLogging(false);
                 // a license's count of who completes tasks, by a hash of their name that anybody can compute (JURY-8)

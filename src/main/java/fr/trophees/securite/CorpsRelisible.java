@@ -50,6 +50,11 @@ final class CorpsRelisible extends HttpServletRequestWrapper {
         return JSON.readTree(octets);
     }
 
+    /** @throws IOException if the text can't be read in one way only */
+    static JsonNode lire(String texte) throws IOException {
+        return JSON.readTree(texte);
+    }
+
     @Override
     public ServletInputStream getInputStream() {
         ByteArrayInputStream source = new ByteArrayInputStream(octets);

@@ -74,7 +74,10 @@ final class ListeBlanche {
                     "GET|POST|OPTIONS",
                     "/job|/job/count|/job-definition|/job-definition/count|/incident|/incident/count"),
             regle(PILOTES, "GET|OPTIONS", "/job/" + ID + "(/stacktrace)?|/job-definition/" + ID + "|/incident/" + ID),
-            regle(PILOTES, "PUT|POST", "/job/" + ID + "/(retries|execute)"),
+            // never "execute": refused by the engine's own authorizations, it would still count as a failure, and be
+            // tried
+            // again
+            regle(PILOTES, "PUT", "/job/" + ID + "/retries"),
             // neither ended activities nor their statistics: how a vote ended is told at the proclamation (JURY-7)
             regle(PILOTES, "GET|OPTIONS", "/history/(process-instance|incident|job-log)(/count)?"),
             regle(PILOTES, "GET", "/task/count|/metrics/job-[a-z-]+/sum|/schema/log|/telemetry/(configuration|data)"));

@@ -37,8 +37,10 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     private static final Pattern COCKPIT_VARIABLES = Pattern.compile(".*variable.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ADMIN_APPLICATION = Pattern.compile("/camunda/api/admin/(?!setup).*");
 
-    /** Bodies that aren't questions: a form's answers, a file. Whatever type another body says it has, it is read. */
-    private static final Pattern CORPS_A_ENREGISTRER = Pattern.compile(".*/(submit-form|deployment/create)");
+    /** A body of files. Whatever type another body says it has, it is read. */
+    private static final Pattern DEPLOIEMENT = Pattern.compile(".*/deployment/create");
+
+    private static final Pattern REPONSES = Pattern.compile(".*/submit-form");
 
     private static final String SANS_ACCES = "Votre compte n'a pas accès à cette opération.";
     private static final String CRITERE_REFUSE =
@@ -75,7 +77,8 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             suite.doFilter(requete, reponse);
             return;
         }
-        Collection<String> groupes = parRest ? groupesDuCompte() : groupesDeLaSession(requete);
+        Demandeur demandeur = parRest ? duCompte() : deLaSession(requete);
+        Collection<String> groupes = demandeur.groupes();
         boolean permise = parRest
                 ? ListeBlanche.permet(groupes, requete.getMethod(), rest.group(1) == null ? "/" : rest.group(1))
                 : permiseEnSession(groupes, requete.getMethod(), chemin);
@@ -88,10 +91,21 @@ class ListeBlancheFilter extends OncePerRequestFilter {
             refuser(reponse, SANS_ACCES);
             return;
         }
-        boolean question = !groupes.contains(Groupe.ADMIN)
-                && !CORPS_A_ENREGISTRER.matcher(chemin).matches();
-        HttpServletRequest lisible = question ? CorpsRelisible.de(requete) : requete;
-        if (QuestionIndiscrete.poseePar(groupes, lisible)) {
+        boolean relue =
+                !groupes.contains(Groupe.ADMIN) && !DEPLOIEMENT.matcher(chemin).matches();
+        HttpServletRequest lisible = relue ? CorpsRelisible.de(requete) : requete;
+        if (lisible instanceof CorpsRelisible corps) {
+            Optional<EcritureDuMoteur.Refus> refus = EcritureDuMoteur.refus(demandeur.compte(), chemin, corps);
+            if (refus.isPresent()) {
+                refuser(
+                        reponse,
+                        refus.get().statut(),
+                        "DemandeRefusee",
+                        refus.get().message());
+                return;
+            }
+        }
+        if (!REPONSES.matcher(chemin).matches() && QuestionIndiscrete.poseePar(groupes, lisible)) {
             refuser(reponse, CRITERE_REFUSE);
             return;
         }
@@ -115,8 +129,12 @@ class ListeBlancheFilter extends OncePerRequestFilter {
     }
 
     private void refuser(HttpServletResponse reponse, String message) throws IOException {
-        reponse.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        ecrire(reponse, Map.of("type", "AccesRefuse", "message", message));
+        refuser(reponse, HttpServletResponse.SC_FORBIDDEN, "AccesRefuse", message);
+    }
+
+    private void refuser(HttpServletResponse reponse, int statut, String type, String message) throws IOException {
+        reponse.setStatus(statut);
+        ecrire(reponse, Map.of("type", type, "message", message));
     }
 
     private void ecrire(HttpServletResponse reponse, Object corps) throws IOException {
@@ -151,17 +169,21 @@ class ListeBlancheFilter extends OncePerRequestFilter {
         return ADMIN_APPLICATION.matcher(chemin).matches() && groupes.contains(Groupe.ADMIN);
     }
 
-    private static Collection<String> groupesDuCompte() {
+    private static Demandeur duCompte() {
         Authentication compte = SecurityContextHolder.getContext().getAuthentication();
         return compte == null
-                ? List.of()
-                : compte.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .toList();
+                ? Demandeur.PERSONNE
+                : new Demandeur(
+                        compte.getName(),
+                        compte.getAuthorities().stream()
+                                .map(GrantedAuthority::getAuthority)
+                                .toList());
     }
 
-    private static Collection<String> groupesDeLaSession(HttpServletRequest requete) {
-        return compteDeLaSession(requete).map(UserAuthentication::getGroupIds).orElse(List.of());
+    private static Demandeur deLaSession(HttpServletRequest requete) {
+        return compteDeLaSession(requete)
+                .map(compte -> new Demandeur(compte.getName(), compte.getGroupIds()))
+                .orElse(Demandeur.PERSONNE);
     }
 
     /** Who has logged in to Camunda's web applications. */
@@ -171,5 +193,10 @@ class ListeBlancheFilter extends OncePerRequestFilter {
                 .map(AuthenticationUtil::getAuthsFromSession)
                 .map((Authentications toutes) ->
                         (UserAuthentication) toutes.getAuthenticationForProcessEngine("default"));
+    }
+
+    private record Demandeur(String compte, Collection<String> groupes) {
+
+        private static final Demandeur PERSONNE = new Demandeur("", List.of());
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A query whose criteria or order, by the answers alone, tell what its author may not read (JURY-7, JURY-8). Process owners: what
+ * A query with an expression for the engine to evaluate, whoever asks; and one whose criteria or order, by the answers alone, tell what its author may not read (JURY-7, JURY-8). Process owners: what
  * variables hold, and which activities an instance went through, so how a vote ended. Staff and jurors: what variables hold,
  * except those that Tasklist shows on each task, by which it also searches.
  */
@@ -20,6 +20,8 @@ final class QuestionIndiscrete {
 
     /** Shown by Tasklist's filters. */
     private static final Set<String> AFFICHEES = Set.of("edition", "numero", "categorie");
+
+    private static final Pattern EXPRESSION = Pattern.compile("expression", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern VARIABLE = Pattern.compile("variable", Pattern.CASE_INSENSITIVE);
     private static final Pattern LISTE_DE_CRITERES =
@@ -52,6 +54,7 @@ final class QuestionIndiscrete {
         try {
             return pilote
                     ? CRITERE_DES_PILOTES.matcher(decode(question)).find()
+                            || EXPRESSION.matcher(decode(question)).find()
                     : Arrays.stream(question.split("[&;]")).anyMatch(QuestionIndiscrete::parametreIndiscret);
         } catch (IllegalArgumentException malEcrite) {
             return true;
@@ -62,6 +65,9 @@ final class QuestionIndiscrete {
         int egal = parametre.indexOf('=');
         String nom = decode(egal < 0 ? parametre : parametre.substring(0, egal));
         String valeur = egal < 0 ? "" : decode(parametre.substring(egal + 1));
+        if (EXPRESSION.matcher(nom).find()) {
+            return true;
+        }
         if (nom.equals("sortBy")) {
             return VARIABLE.matcher(valeur).find();
         }
@@ -88,6 +94,9 @@ final class QuestionIndiscrete {
 
     private static boolean pose(JsonNode noeud, boolean pilote) {
         for (Map.Entry<String, JsonNode> champ : noeud.properties()) {
+            if (EXPRESSION.matcher(champ.getKey()).find()) {
+                return true;
+            }
             if (pilote
                     ? CRITERE_DE_COCKPIT.matcher(champ.getKey()).find() && !vide(champ.getValue())
                     : champIndiscret(champ.getKey(), champ.getValue())) {

@@ -114,7 +114,6 @@ class ListeBlancheTest {
             GET /job/x1                                              pilotes
             GET /job/x1/stacktrace                                   pilotes
             PUT /job/x1/retries                                      pilotes
-            POST /job/x1/execute                                     pilotes
             GET /job-definition                                     pilotes
             GET /job-definition/x1                                   pilotes
             GET /incident                                           pilotes
@@ -238,6 +237,11 @@ class ListeBlancheTest {
             GET /case-instance
             GET /case-execution
             POST /job/retries
+            POST /job/x1/execute
+            POST /job/x1/retries
+            GET /task?assigneeExpression=%24%7BdataSource%7D
+            GET /task/count?createdBeforeExpression=%24%7Bnow()%7D
+            GET /task?assignee%45xpression=%24%7BdataSource%7D
             PUT /job/x1/duedate
             POST /job/x1/duedate/recalculate
             PUT /job/x1/suspended
@@ -464,7 +468,9 @@ class ListeBlancheTest {
                 "{\"orQueries\":[{\"executedActivityIdIn\":[\"endEvent_exAequo\"]}]}|403",
                 "{\"variables\":[],\"activityIdIn\":[\"userTask_voter\"]}|200",
                 "{\"processDefinitionId\":\"x1\"}|200",
-                "{|403",
+                "{|400",
+                "null|400",
+                "[]|400",
             })
     void JURY_7_cockpit_ne_repond_pas_a_une_question_sur_ce_que_valent_les_variables(String corps, int statut) {
         assertThat(enSession("pilote", "POST", "/camunda/api/cockpit/plugin/base/default/process-instance/count", corps)
@@ -484,9 +490,9 @@ class ListeBlancheTest {
                 "{'orQueries':[{'processVariables':[{'name':'jures','operator':'like','value':'%jure1%'}]}]}|403",
                 "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'jures','type':'String'}}]}|403",
                 "{'withTaskVariablesInReturn':true}|403",
-                "{'processVariables':[{'name':'jures','operator':'eq','value':'x'}],'processVariables':[]}|403",
-                "{} {'processVariables':[{'name':'jures','operator':'eq','value':'x'}]}|403",
-                "<query/>|403",
+                "{'processVariables':[{'name':'jures','operator':'eq','value':'x'}],'processVariables':[]}|400",
+                "{} {'processVariables':[{'name':'jures','operator':'eq','value':'x'}]}|400",
+                "<query/>|400",
                 "{'processVariables':[],'taskVariables':[],'caseInstanceVariables':[],'sorting':[{'sortBy':'created','sortOrder':'desc'}]}|200",
                 "{'orQueries':[{'processVariables':[{'name':'numero','operator':'like','value':'%1%'}],'taskVariables':[]}],'variableNamesIgnoreCase':true}|200",
                 "{'sorting':[{'sortBy':'processVariable','sortOrder':'asc','parameters':{'variable':'edition','type':'String'}}]}|200",
@@ -597,23 +603,84 @@ class ListeBlancheTest {
                 .startsWith("HTTP/1.1 200");
     }
 
-    @Test
-    void un_jure_ne_glisse_aucune_expression_dans_une_requete() {
-        String expression = "{\"%s\":\"${execution.getClass()}\"}";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'%s':'${execution.getClass()}'}",
+                "{'orQueries':[{'%s':'${execution.getClass()}'}]}",
+                "{'orQueries':[{'%s':'${now()}'},{'name':'x'}]}"
+            })
+    void personne_ne_glisse_d_expression_dans_une_requete(String gabarit) {
         String filtre = filtres.createTaskFilterQuery()
                 .filterName("Votes")
                 .singleResult()
                 .getId();
         for (String champ : List.of(
                 "assigneeExpression", "candidateUserExpression", "createdBeforeExpression", "dueBeforeExpression")) {
+            String corps = gabarit.replace('\'', '"').formatted(champ);
             for (String chemin : List.of("/task", "/task/count", "/filter/" + filtre + "/list")) {
-                HttpResponse<String> reponse =
-                        parEntete("jure1", "POST", "/engine-rest" + chemin, expression.formatted(champ));
-                assertThat(reponse.statusCode())
-                        .as("%s %s : %s", chemin, champ, reponse.body())
-                        .isIn(400, 403, 500);
-                assertThat(reponse.body()).doesNotContain("ExecutionEntity", "Unknown property");
+                for (String compte : List.of("jure1", "equipe")) {
+                    HttpResponse<String> reponse = parEntete(compte, "POST", "/engine-rest" + chemin, corps);
+                    assertThat(reponse.statusCode())
+                            .as("%s %s : %s", chemin, champ, reponse.body())
+                            .isEqualTo(403);
+                    assertThat(reponse.body()).contains("AccesRefuse");
+                    assertThat(enSession(compte, "POST", "/camunda/api/engine/engine/default" + chemin, corps)
+                                    .statusCode())
+                            .isEqualTo(403);
+                }
             }
+        }
+    }
+
+    /** An administrator, who passes the list, is refused by the engine: an expression reaches no object. */
+    @Test
+    void meme_un_administrateur_n_atteint_aucun_objet_par_une_requete() {
+        String corps = "{\"orQueries\":[{\"assigneeExpression\":\"${dataSource.toString()}\"}]}";
+        HttpResponse<String> reponse = parEntete("admin", "POST", "/engine-rest/task", corps);
+        assertThat(reponse.statusCode()).isEqualTo(500);
+        assertThat(reponse.body()).contains("Unable to resolve expression").doesNotContain("Hikari");
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "equipe|POST /task/x1/claim|{'userId':'jure1'}|422",
+                "equipe|POST /task/x1/claim|{'userId':'personne'}|422",
+                "equipe|POST /task/x1/claim|{}|422",
+                "equipe|POST /task/x1/claim|{'userId':null}|422",
+                "equipe|POST /task/x1/claim|{'userId':['equipe']}|422",
+                "equipe|POST /task/x1/claim|null|422",
+                "pilote|PUT /job/x1/retries|{'retries':3,'dueDate':'2026-11-01T00:00:00.000+0100'}|422",
+                "pilote|PUT /job/x1/retries|{'retries':0}|422",
+                "pilote|PUT /job/x1/retries|{'retries':-1}|422",
+                "pilote|PUT /job/x1/retries|{'retries':'1'}|422",
+                "pilote|PUT /job/x1/retries|{}|422",
+                "equipe|POST /task/x1/submit-form|null|400",
+                "equipe|POST /task/x1/submit-form|[]|400",
+                "equipe|POST /task/x1/submit-form|{'variables':[]}|400",
+                "equipe|POST /task/x1/submit-form|{'variables':{'a':1}}|422",
+                "equipe|POST /task/x1/submit-form|{'variables':{'a':{'value':'x','type':'Object'}}}|422",
+                "equipe|POST /task/x1/submit-form|{'variables':{'a':{'value':'<x/>','type':'Xml'}}}|422",
+                "equipe|POST /task/x1/submit-form|{'variables':{'a':{'value':'{','type':'Json'}}}|422",
+                "equipe|POST /task/x1/submit-form|{'variables':{'a':{'value':'x','type':'File'}}}|422",
+                "equipe|POST /task/x1/submit-form|{|400",
+                "equipe|POST /process-definition/key/edition/submit-form|{'variables':'a'}|400",
+                "equipe|POST /process-instance|[1]|400",
+                "pilote|POST /job|'a'|400",
+            })
+    void une_ecriture_n_obtient_pas_plus_que_ce_que_dit_son_adresse(
+            String compte, String route, String gabarit, int statut) {
+        String methode = route.split(" ")[0];
+        String chemin = route.split(" ")[1];
+        String corps = gabarit.replace('\'', '"');
+        for (HttpResponse<String> refus : List.of(
+                parEntete(compte, methode, "/engine-rest" + chemin, corps),
+                enSession(compte, methode, "/camunda/api/engine/engine/default" + chemin, corps))) {
+            assertThat(refus.statusCode()).as(refus.body()).isEqualTo(statut);
+            assertThat(refus.body()).contains("\"type\":\"DemandeRefusee\"", "\"message\":\"");
         }
     }
 
