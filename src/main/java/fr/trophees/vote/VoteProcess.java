@@ -71,13 +71,21 @@ class VoteProcess {
 
     /**
      * The category must be voted again: from the deliberation if it is under way, from the palmarès, or at once while other
-     * categories are still being voted on.
+     * categories are still being voted on. A diagram on its way to the count finds the new round by itself.
      */
     void revoter(String edition, String categorie) {
         if (!signaler(Nom.MESSAGE_RECUSATION_TARDIVE, cle(edition, categorie), Map.of())
-                && !signaler(Nom.MESSAGE_RECUSATION_TARDIVE, edition, Map.of())) {
+                && !signaler(Nom.MESSAGE_RECUSATION_TARDIVE, edition, Map.of())
+                && !enCours(cle(edition, categorie))) {
             pourvoir(edition, categorie);
         }
+    }
+
+    private boolean enCours(String cleMetier) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(cleMetier)
+                        .count()
+                > 0;
     }
 
     void pourvoir(String edition, String categorie) {

@@ -8,6 +8,7 @@ import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.candidature.HorlogeDEssai;
 import fr.trophees.jury.LiensDeJure;
+import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.vote.VoteService;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -640,6 +641,22 @@ class EspaceJuryTest {
         assertThat(lire(alix, "/categories/it1").statut()).isEqualTo(403);
         assertThat(voter(alix, premier.numero()).statut()).isEqualTo(422);
         assertThat(regie.courriels(edition, "alix@verneuil.fr")).containsOnlyOnce("recusation");
+    }
+
+    @Test
+    void JURY_3_le_bulletin_d_un_membre_recuse_est_refuse_jusque_dans_le_service_qui_les_recoit() {
+        preparer(alix, basile);
+        voter(alix, second.numero());
+        regie.lier(edition, alix, premier);
+
+        assertThatThrownBy(() -> votes.voter(edition, "it1", alix, second.numero()))
+                .isInstanceOf(SaisieRefusee.class)
+                .hasMessage("Vous ne votez pas dans cette catégorie.");
+        assertThatThrownBy(() -> votes.voter(edition, "it1", "personne", second.numero()))
+                .as("qui n’est pas de ce jury")
+                .isInstanceOf(SaisieRefusee.class)
+                .hasMessage("Vous ne votez pas dans cette catégorie.");
+        assertThat(bulletins()).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.trophees.candidature.Banc.Candidat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,40 @@ class VoteProcessTest {
         assertThat(regie.instance(vote)).isNotEnded();
         regie.avancer("2024-12-03T12:00:00");
         assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+    }
+
+    @Test
+    void JURY_3_un_nouveau_vote_ouvert_avant_que_l_ancien_soit_recompte_attend_sa_fermeture() {
+        egalite();
+        assertThat(regie.banc.delete("/api/dossiers/" + second.jeton()).statut())
+                .as("le décompte est à refaire, et ne l’est pas encore")
+                .isEqualTo(204);
+
+        regie.lier(edition, "jure1", premier);
+
+        assertThat(regie.instance(vote))
+                .isNotEnded()
+                .hasPassedInOrder(
+                        "boundaryEvent_retraitEnDeliberation",
+                        "serviceTask_depouiller",
+                        "serviceTask_ouvrirScrutin",
+                        "userTask_voter");
+        assertThat(suffrages()).isEmpty();
+        voter("jure2", premier);
+        voter("jure3", premier);
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        assertThat(suffrages()).containsExactly(premier.numero(), premier.numero());
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    private List<String> suffrages() {
+        return regie.banc
+                .jdbc()
+                .sql("select choix from suffrage where edition = ? and categorie = ?")
+                .params(edition, IT1)
+                .query(String.class)
+                .list();
     }
 
     @Test
