@@ -8,6 +8,7 @@ import fr.trophees.courriel.Courriel;
 import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Decision;
 import fr.trophees.edition.DecisionRepository;
+import fr.trophees.edition.EditionRepository;
 import fr.trophees.eligibilite.Verdict;
 import fr.trophees.moteur.Nom;
 import java.time.Clock;
@@ -25,6 +26,7 @@ class DeplacementService {
     private static final int LONGUEUR_MOTIF = 4000;
 
     private final Appels appels;
+    private final EditionRepository editions;
     private final DossierRepository dossiers;
     private final ExamenService examens;
     private final DecisionRepository decisions;
@@ -37,6 +39,7 @@ class DeplacementService {
 
     DeplacementService(
             Appels appels,
+            EditionRepository editions,
             DossierRepository dossiers,
             ExamenService examens,
             DecisionRepository decisions,
@@ -47,6 +50,7 @@ class DeplacementService {
             Clock horloge,
             Rejeu rejeu) {
         this.appels = appels;
+        this.editions = editions;
         this.dossiers = dossiers;
         this.examens = examens;
         this.decisions = decisions;
@@ -85,6 +89,7 @@ class DeplacementService {
     }
 
     private void appliquer(Dossier dossier, String categorie, String motif, String par) {
+        editions.verrouiller(dossier.edition()); // the count waits for this move, or is seen by it (ELIG-7)
         Appel appel = appels.charger(dossier.edition());
         exigerPossible(dossier, appel, categorie, motif);
         dossiers.verrouillerPlace(dossier.edition(), dossier.siren(), categorie);

@@ -522,8 +522,17 @@ public sealed interface Contenu {
      *
      * @param categories titles of those where this juror has yet to vote, or of the one that {@code motif} is about
      * @param motif why there is something to vote on again; null for a plain reminder
+     * @param origine title of the category, where the reader votes too, that the dossier comes from; null for none
+     * @param origineVide that category has no dossier left
      */
-    record JuryRelance(String nom, List<String> categories, Instant fermetureVotes, Motif motif) implements Contenu {
+    record JuryRelance(
+            String nom,
+            List<String> categories,
+            Instant fermetureVotes,
+            Motif motif,
+            String origine,
+            boolean origineVide)
+            implements Contenu {
 
         /** JURY-8: says nothing of the reader's own ballot, so that all voters read the same. */
         public enum Motif {

@@ -65,7 +65,14 @@ class MessagesAuxJures {
 
     /** Reminds a juror of the categories in which their ballot is awaited: one mail, however many there are. */
     void relancer(Edition edition, List<String> categories, String jure, Instant fermeture, Instant echeance) {
-        envoyer(edition, categories, jure, null, fermeture, relance(edition, categories, jure, echeance.toString()));
+        envoyer(
+                edition,
+                categories,
+                jure,
+                null,
+                null,
+                fermeture,
+                relance(edition, categories, jure, echeance.toString()));
     }
 
     /** JURY-8: tells voters why they have to vote, or may vote again, in the same words to all of them. */
@@ -82,6 +89,7 @@ class MessagesAuxJures {
                 categories,
                 jure,
                 motif,
+                null,
                 fermeture,
                 relance(edition, categories, jure, echeance + "/" + motif)));
     }
@@ -99,8 +107,30 @@ class MessagesAuxJures {
             Contenu.JuryRelance.Motif motif,
             Instant fermeture,
             String evenement) {
-        envoyer(edition, categories, jure, motif, fermeture, cle(edition, jure, evenement));
+        envoyer(edition, categories, jure, motif, null, fermeture, cle(edition, jure, evenement));
     }
+
+    /**
+     * A move gave a category its first dossier: its voters read in the same mail what becomes of the category that it left.
+     *
+     * @param origine that category, null when the reader doesn't vote there
+     * @param fermeture of the first of their votes to close
+     * @param evenement told to each juror once
+     */
+    void prevenirDUneCategoriePourvue(
+            Edition edition, String categorie, Origine origine, String jure, Instant fermeture, String evenement) {
+        envoyer(
+                edition,
+                List.of(categorie),
+                jure,
+                Contenu.JuryRelance.Motif.CATEGORIE_POURVUE,
+                origine,
+                fermeture,
+                cle(edition, jure, evenement));
+    }
+
+    /** @param vide no dossier is left there */
+    record Origine(String categorie, boolean vide) {}
 
     private static String relance(Edition edition, List<String> categories, String jure, String suite) {
         return "jury-relance/" + edition.id() + "/" + String.join("+", categories) + "/" + jure + "/" + suite;
@@ -111,13 +141,24 @@ class MessagesAuxJures {
             List<String> categories,
             String jure,
             Contenu.JuryRelance.Motif motif,
+            Origine origine,
             Instant fermeture,
             String cle) {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
                         concours(edition),
-                        new Contenu.JuryRelance(membre.nom(), titres(edition, categories), fermeture, motif),
+                        new Contenu.JuryRelance(
+                                membre.nom(),
+                                titres(edition, categories),
+                                fermeture,
+                                motif,
+                                origine == null
+                                        ? null
+                                        : edition.definition()
+                                                .categorie(origine.categorie())
+                                                .titre(),
+                                origine != null && origine.vide()),
                         null,
                         null,
                         jure,

@@ -69,7 +69,7 @@ class RevisionDesVotes {
 
     @EventListener
     void revoirLeJury(JuryModifie evenement) {
-        reviser(evenement.edition(), null);
+        reviser(evenement.edition(), null, new TreeMap<>());
     }
 
     @EventListener
@@ -80,15 +80,18 @@ class RevisionDesVotes {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         signalerDepart(evenement.edition(), evenement.ancienne(), deplacement);
-        signalerArrivee(evenement.edition(), evenement.nouvelle(), deplacement);
-        reviser(evenement.edition(), deplacement);
+        if (!pourvoir(evenement.edition(), evenement.nouvelle(), evenement.ancienne(), deplacement)) {
+            processus.signalerChangement(evenement.edition(), evenement.nouvelle(), deplacement);
+        }
+        reviser(evenement.edition(), deplacement, new TreeMap<>());
     }
 
     @EventListener
     void revoirApresAdmission(DossierAdmis evenement) {
         editions.verrouiller(evenement.edition()); // what follows reads rounds that may be opening or closing
-        signalerArrivee(evenement.edition(), evenement.categorie(), null);
-        reviser(evenement.edition(), null);
+        Map<String, Suites> suites = new TreeMap<>();
+        signalerAdmission(evenement.edition(), evenement.categorie(), suites);
+        reviser(evenement.edition(), null, suites);
     }
 
     @EventListener
@@ -97,7 +100,7 @@ class RevisionDesVotes {
         if (evenement.categorie() != null) {
             signalerDepart(evenement.edition(), evenement.categorie(), null);
         }
-        reviser(evenement.edition(), null);
+        reviser(evenement.edition(), null, new TreeMap<>());
     }
 
     /** JURY-8: no vote of a cancelled contest will ever be counted, so its ballots don't stay beside their voters' names. */
@@ -124,45 +127,97 @@ class RevisionDesVotes {
         }
     }
 
-    private void signalerArrivee(String edition, String categorie, Long deplacement) {
-        if (scrutins.derniers(edition).isEmpty()) {
+    private void signalerAdmission(String id, String categorie, Map<String, Suites> suites) {
+        if (pourvoir(id, categorie, null, null)) {
             return;
         }
-        Scrutin scrutin = scrutins.dernier(edition, categorie).orElse(null);
+        Scrutin scrutin = scrutins.dernier(id, categorie).orElse(null);
         if (scrutin == null) {
-            annoncerUneCategoriePourvue(editions.charger(edition), categorie);
-            processus.pourvoir(edition, categorie);
-        } else if (scrutin.depouille() || scrutin.secondTour()) {
-            voterDeNouveau(editions.charger(edition), scrutin);
-        } else {
-            processus.signalerChangement(edition, categorie, deplacement);
+            return;
         }
-    }
-
-    private void annoncerUneCategoriePourvue(Edition edition, String categorie) {
-        Instant fermeture = edition.calendrier().instant(Jalon.FERMETURE_VOTES);
-        if (horloge.instant().isBefore(fermeture)) {
-            Recusations recusations = jury.recusations(edition.id());
-            messages.prevenir(
-                    edition,
-                    categorie,
-                    jury.membres(edition.id()).stream()
-                            .map(Jure::id)
-                            .filter(membre -> !recusations.recuse(membre, categorie))
-                            .toList(),
-                    Motif.CATEGORIE_POURVUE,
-                    fermeture,
-                    horloge.instant());
+        Edition edition = editions.charger(id);
+        if (scrutin.clos(edition, horloge.instant()) || scrutin.secondTour()) {
+            voterDeNouveau(edition, scrutin, suites);
+        } else {
+            processus.signalerChangement(id, categorie, null);
         }
     }
 
     /**
-     * JURY-2: a dossier that is admitted once ballots are separated (after a prolongation, ORG-1) is voted on as the others: the
-     * category is voted again, from the first round.
+     * Opens the vote of a category that nobody stood in when the others opened.
+     *
+     * @param ancienne the category that the dossier comes from, null when it was just admitted
+     * @return false when there is nothing to open: no category is voted on yet, or this one is already
      */
-    private void voterDeNouveau(Edition edition, Scrutin scrutin) {
+    private boolean pourvoir(String id, String categorie, String ancienne, Long deplacement) {
+        if (scrutins.derniers(id).isEmpty() || scrutins.dernier(id, categorie).isPresent()) {
+            return false;
+        }
+        Edition edition = editions.charger(id);
+        annoncerUneCategoriePourvue(edition, categorie, ancienne, deplacement);
+        processus.pourvoir(id, categorie);
+        return true;
+    }
+
+    private void annoncerUneCategoriePourvue(Edition edition, String categorie, String ancienne, Long deplacement) {
+        Instant fermeture = edition.calendrier().instant(Jalon.FERMETURE_VOTES);
+        if (!horloge.instant().isBefore(fermeture)) {
+            return;
+        }
+        Recusations recusations = jury.recusations(edition.id());
+        List<String> votants = jury.membres(edition.id()).stream()
+                .map(Jure::id)
+                .filter(membre -> !recusations.recuse(membre, categorie))
+                .toList();
+        if (deplacement == null) {
+            messages.prevenir(edition, categorie, votants, Motif.CATEGORIE_POURVUE, fermeture, horloge.instant());
+            return;
+        }
+        Scrutin quitte = scrutins.dernier(edition.id(), ancienne)
+                .filter(scrutin -> !scrutin.depouille())
+                .orElse(null);
+        MessagesAuxJures.Origine origine = quitte == null
+                ? null
+                : new MessagesAuxJures.Origine(
+                        ancienne, scrutins.candidats(quitte).isEmpty());
+        Set<String> concernes = quitte == null ? Set.of() : scrutins.invites(quitte);
+        for (String jure : votants) {
+            boolean concerne = concernes.contains(jure);
+            messages.prevenirDUneCategoriePourvue(
+                    edition,
+                    categorie,
+                    concerne ? origine : null,
+                    jure,
+                    concerne ? premiere(fermeture, quitte.fermeture(edition)) : fermeture,
+                    evenement(deplacement));
+        }
+    }
+
+    private static Instant premiere(Instant une, Instant autre) {
+        return une.isBefore(autre) ? une : autre;
+    }
+
+    /**
+     * JURY-2: a dossier that is admitted once the vote has closed (after a prolongation, ORG-1, or at the very closing) is voted on
+     * as the others: the category is voted again, from the first round.
+     *
+     * @param suites what each juror must be told of, which this completes: ties with this dossier recuse from the new vote
+     */
+    private void voterDeNouveau(Edition edition, Scrutin scrutin, Map<String, Suites> suites) {
         boolean enCoursDeVote = !scrutin.depouille();
+        Set<String> recusesAvant = scrutins.recuses(scrutin);
+        Set<String> sansBulletin = Set.copyOf(scrutins.sansBulletin(scrutin));
+        Map<String, String> avant = scrutins.emargement(scrutin);
         if (recommencer(edition, scrutin, Set.of(), Motif.DOSSIER_ADMIS)) {
+            scrutins.recuses(scrutins.dernier(edition.id(), scrutin.categorie()).orElseThrow()).stream()
+                    .filter(jure -> avant.containsKey(jure) && !recusesAvant.contains(jure))
+                    .forEach(jure -> {
+                        Suites siennes = suites.computeIfAbsent(jure, cle -> new Suites());
+                        siennes.quittees().add(scrutin.categorie());
+                        if (!sansBulletin.contains(jure) && !"absent".equals(avant.get(jure))) {
+                            siennes.annules().add(scrutin.categorie());
+                        }
+                    });
             faireVoterDeNouveau(scrutin, enCoursDeVote);
         }
     }
@@ -201,8 +256,12 @@ class RevisionDesVotes {
         }
     }
 
-    /** JURY-3: applies to every vote what ties, members and dossiers have become. */
-    private void reviser(String edition, Long deplacement) {
+    /**
+     * JURY-3: applies to every vote what ties, members and dossiers have become.
+     *
+     * @param suites what the event has changed for each juror already, which this completes and tells
+     */
+    private void reviser(String edition, Long deplacement, Map<String, Suites> suites) {
         List<Scrutin> derniers = scrutins.derniers(edition);
         if (derniers.isEmpty()) {
             return;
@@ -211,7 +270,6 @@ class RevisionDesVotes {
         Edition enCours = editions.charger(edition);
         List<Jure> membres = jury.membres(edition);
         Recusations recusations = jury.recusations(edition);
-        Map<String, Suites> suites = new TreeMap<>();
         for (Scrutin scrutin : derniers) {
             Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, recusations);
             if (!recuses.isEmpty()) {

@@ -50,6 +50,11 @@ record Scrutin(
                 : edition.calendrier().avec(Map.of(Jalon.FERMETURE_VOTES, fermeLe));
     }
 
+    /** From the closing on; a suspension puts it off, whatever the hour (ORG-1). */
+    boolean clos(Edition edition, Instant maintenant) {
+        return depouille() || !edition.suspendue() && !maintenant.isBefore(fermeture(edition));
+    }
+
     /** Until the closing, exclusive, unless its ballots are separated already. */
     boolean ouvert(Edition edition, Instant maintenant) {
         return !depouille() && maintenant.isBefore(fermeture(edition));

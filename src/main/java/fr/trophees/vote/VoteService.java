@@ -220,7 +220,7 @@ public class VoteService implements FinDuVote {
     BulletinVu bulletin(Edition enCours, Scrutin scrutin, String jure, Supplier<List<EnLice>> candidats) {
         Instant fermeture = scrutin.fermeture(enCours);
         ScrutinRepository.Place place = scrutins.place(scrutin, jure);
-        BulletinVu.Situation situation = situation(enCours, scrutin, fermeture, place.presence());
+        BulletinVu.Situation situation = situation(enCours, scrutin, place.presence());
         if (situation != BulletinVu.Situation.OUVERT && situation != BulletinVu.Situation.SUSPENDU) {
             return BulletinVu.sansBulletin(situation, fermeture, scrutin.tour());
         }
@@ -245,14 +245,14 @@ public class VoteService implements FinDuVote {
                 : methode.feuille(choix).keySet().stream().noneMatch(enLice::contains);
     }
 
-    private BulletinVu.Situation situation(Edition edition, Scrutin scrutin, Instant fermeture, String presence) {
+    private BulletinVu.Situation situation(Edition edition, Scrutin scrutin, String presence) {
         if (edition.annulee()) {
             return BulletinVu.Situation.CLOS;
         }
         if ("recuse".equals(presence)) {
             return BulletinVu.Situation.RECUSE;
         }
-        if (scrutin.depouille() || !edition.suspendue() && !horloge.instant().isBefore(fermeture)) {
+        if (scrutin.clos(edition, horloge.instant())) {
             return BulletinVu.Situation.CLOS;
         }
         if (!"invite".equals(presence)) {
@@ -345,7 +345,7 @@ public class VoteService implements FinDuVote {
         Edition enCours = editions.charger(edition);
         return !enCours.suspendue()
                 && scrutins.dernier(edition, categorie)
-                        .map(s -> s.depouille() || !horloge.instant().isBefore(s.fermeture(enCours)))
+                        .map(scrutin -> scrutin.clos(enCours, horloge.instant()))
                         .orElse(true);
     }
 
@@ -353,8 +353,9 @@ public class VoteService implements FinDuVote {
     @Override
     @Transactional(readOnly = true)
     public boolean close(String edition, String categorie) {
+        Edition enCours = editions.charger(edition);
         return scrutins.dernier(edition, categorie)
-                .filter(scrutin -> scrutin.depouille() || scrutin.secondTour())
+                .filter(scrutin -> scrutin.clos(enCours, horloge.instant()) || scrutin.secondTour())
                 .isPresent();
     }
 

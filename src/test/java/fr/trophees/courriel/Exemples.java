@@ -54,7 +54,8 @@ final class Exemples {
             case JURY_DEPART -> new Contenu.JuryDepart(t);
             case JURY_ADRESSE -> new Contenu.JuryAdresse(t, t, AVANT, t);
             case JURY_RELANCE ->
-                new Contenu.JuryRelance(t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.SECOND_TOUR);
+                new Contenu.JuryRelance(
+                        t, List.of(t, t), CEREMONIE, Contenu.JuryRelance.Motif.CATEGORIE_POURVUE, t, false);
             case RECUSATION -> new Contenu.Recusation(t, List.of(t, t), List.of(t), List.of(t), "4.4", true);
             case CALENDRIER -> new Contenu.Calendrier(dates, t, CLOTURE, true, t, "5.1");
             case SUSPENSION -> new Contenu.Suspension(AVANT, t, "5.1");
@@ -99,7 +100,7 @@ final class Exemples {
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
             case JURY_DEPART -> new Contenu.JuryDepart(null);
             case JURY_ADRESSE -> new Contenu.JuryAdresse(null, null, AVANT, "m@exemple.fr");
-            case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null);
+            case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null, null, false);
             case RECUSATION -> new Contenu.Recusation(null, List.of("A"), null, null, null, false);
             case CALENDRIER -> new Contenu.Calendrier(null, null, null, false, "2", null);
             case SUSPENSION -> new Contenu.Suspension(AVANT, null, null);

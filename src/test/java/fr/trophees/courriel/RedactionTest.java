@@ -182,6 +182,30 @@ class RedactionTest {
     }
 
     @Test
+    void ELIG_7_un_premier_dossier_venu_d_ailleurs_dit_ce_que_devient_la_categorie_qu_il_quitte() {
+        assertThat(lisible(pourvue("B", false).texte()))
+                .contains("« A » n’avait pas de dossier", "vient de la catégorie « B »", "vous pouvez voter ou changer")
+                .contains("Le premier de ces votes ferme");
+        assertThat(lisible(pourvue("B", true).texte()))
+                .contains("« B », qui n’en a plus", "Les votes de cette catégorie ferment");
+        assertThat(lisible(pourvue(null, false).texte()))
+                .doesNotContain("vient de la catégorie")
+                .contains("Les votes de cette catégorie ferment");
+    }
+
+    private CourrielRendu pourvue(String origine, boolean vide) {
+        return rediger(
+                TypeCourriel.JURY_RELANCE,
+                new Contenu.JuryRelance(
+                        "N",
+                        List.of("A"),
+                        Exemples.CLOTURE,
+                        Contenu.JuryRelance.Motif.CATEGORIE_POURVUE,
+                        origine,
+                        vide));
+    }
+
+    @Test
     void D_5_l_attestation_refusee_dit_pourquoi_et_jusqu_a_quand() {
         CourrielRendu rendu = rediger(
                 TypeCourriel.ATTESTATION_REFUSEE,

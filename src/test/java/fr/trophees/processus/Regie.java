@@ -552,6 +552,16 @@ class Regie {
                 .list();
     }
 
+    /** What the last mail to somebody says under a name. */
+    String mot(String edition, String destinataire, String nom) {
+        return banc.jdbc()
+                .sql(
+                        "select parametres ->> ? from courriel where edition = ? and destinataire = ? order by rang desc limit 1")
+                .params(nom, edition, destinataire)
+                .query(String.class)
+                .single();
+    }
+
     int editions() {
         return banc.jdbc()
                 .sql("select count(*) from edition")

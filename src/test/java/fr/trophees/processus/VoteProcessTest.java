@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.trophees.candidature.Banc.Candidat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /** The vote of category it1, in which two dossiers and three jurors are, as the edition's process opens it. */
 @EssaiDeProcessus
@@ -545,6 +550,45 @@ class VoteProcessTest {
     }
 
     @Test
+    void ELIG_7_un_deplacement_ou_personne_ne_se_presentait_fait_un_seul_courriel_qui_dit_les_deux_categories() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        premier = regie.admis(edition, IT1);
+        second = regie.admis(edition, IT1);
+        Candidat seul = regie.admis(edition, "it2");
+        regie.composer(edition, "jure1", "jure2", "jure3");
+        regie.lier(edition, "jure1", second);
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        regie.voter(edition, IT1, "jure2", second.numero());
+        List<Integer> avant = lettres();
+
+        regie.deplacer(second, "it4");
+
+        assertThat(lettres().get(0)).as("récusé où il arrive").isEqualTo(avant.get(0) + 1);
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "categories")).containsExactly(IT1);
+        for (int jure = 2; jure <= 3; jure++) {
+            assertThat(lettres().get(jure - 1)).isEqualTo(avant.get(jure - 1) + 1);
+            assertThat(regie.dit(edition, "jure" + jure + "@jury.example.org", "categories"))
+                    .containsExactly("it4");
+            assertThat(regie.mot(edition, "jure" + jure + "@jury.example.org", "origine"))
+                    .startsWith("Actions en faveur de la levée des freins");
+            assertThat(regie.mot(edition, "jure" + jure + "@jury.example.org", "origineVide"))
+                    .isEqualTo("false");
+        }
+
+        regie.deplacer(seul, "it5");
+        assertThat(lettres()).containsExactly(avant.get(0) + 2, avant.get(1) + 2, avant.get(2) + 2);
+        assertThat(regie.mot(edition, "jure3@jury.example.org", "origineVide")).isEqualTo("true");
+    }
+
+    private List<Integer> lettres() {
+        return Stream.of("jure1", "jure2", "jure3")
+                .map(jure ->
+                        regie.courriels(edition, jure + "@jury.example.org").size())
+                .toList();
+    }
+
+    @Test
     void JURY_3_un_lien_qui_touche_deux_categories_fait_un_seul_courriel() {
         regie.tableRase();
         edition = regie.editionLancee();
@@ -614,6 +658,151 @@ class VoteProcessTest {
                         .toString())
                 .contains(tardif.numero())
                 .doesNotContain(premier.numero());
+    }
+
+    @Test
+    void JURY_2_un_dossier_admis_a_l_instant_de_la_fermeture_est_vote_comme_les_autres() {
+        Candidat tardif = tardif();
+        voter("jure1", premier);
+        voter("jure2", premier);
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+        regie.banc.horloge().regler(Regie.VOTES_FERMES);
+        assertThat(regie.instance(vote)).as("le décompte n’a pas commencé").hasNotPassed("endEvent_votesClos");
+
+        regie.admettre(tardif);
+
+        assertThat(suffrages()).as("personne n’a pu voter pour lui").isEmpty();
+        assertThat(regie.instance(vote)).isNotEnded();
+        assertThat(regie.courriels(edition, "jure3@jury.example.org"))
+                .filteredOn("jury-relance"::equals)
+                .hasSize(1);
+        voter("jure1", tardif);
+        voter("jure3", tardif);
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.instance(vote)).isEnded().hasPassed("endEvent_laureatDesigne");
+        assertThat(suffrages()).containsExactly(tardif.numero(), tardif.numero());
+    }
+
+    @Test
+    void JURY_2_admission_et_fermeture_au_meme_instant_finissent_toujours_par_un_vote_sur_tous_les_dossiers()
+            throws Exception {
+        for (int essai = 0; essai < 2; essai++) {
+            Candidat tardif = tardif();
+            voter("jure1", premier);
+            regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+            regie.banc.horloge().regler(Regie.VOTES_FERMES);
+            CompletableFuture<Void> admission = CompletableFuture.runAsync(() ->
+                    regie.soumettre(tardif.numero(), "userTask_instruireDossier", Map.of("decision", "admettre")));
+            regie.travailler();
+            admission.get(30, TimeUnit.SECONDS);
+            regie.travailler();
+
+            assertThat(regie.instance(vote)).isNotEnded();
+            voter("jure2", tardif);
+            regie.avancer("2024-12-05T00:00:00");
+            assertThat(suffrages()).containsExactly(tardif.numero());
+        }
+    }
+
+    /** Does it again when the engine says that another transaction went first, as its own executor would. */
+    private static void sansCroisement(Runnable geste) {
+        for (int essai = 0; ; essai++) {
+            try {
+                geste.run();
+                return;
+            } catch (OptimisticLockingException | ConcurrencyFailureException croisement) {
+                if (essai == 10) {
+                    throw croisement;
+                }
+            }
+        }
+    }
+
+    @Test
+    void JURY_3_un_membre_que_le_dossier_admis_apres_la_fermeture_recuse_l_apprend() {
+        Candidat tardif = tardif();
+        voter("jure1", premier);
+        voter("jure2", premier);
+        regie.lier(edition, "jure1", tardif);
+        regie.lier(edition, "jure3", tardif);
+        regie.fermerLesVotes();
+        int avant1 = regie.courriels(edition, "jure1@jury.example.org").size();
+        int avant3 = regie.courriels(edition, "jure3@jury.example.org").size();
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        assertThat(regie.invitation(edition, IT1, "jure2")).isNotNull();
+        assertThat(regie.courriels(edition, "jure1@jury.example.org"))
+                .hasSize(avant1 + 1)
+                .endsWith("recusation");
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "bulletinsAnnules"))
+                .containsExactly(IT1);
+        assertThat(regie.courriels(edition, "jure3@jury.example.org"))
+                .hasSize(avant3 + 1)
+                .endsWith("recusation");
+        assertThat(regie.dit(edition, "jure3@jury.example.org", "bulletinsAnnules"))
+                .isEmpty();
+    }
+
+    @Test
+    void ORG_3_un_lien_declare_apres_la_validation_alerte_l_equipe_et_ne_change_rien() {
+        voter("jure1", premier);
+        voter("jure2", premier);
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        List<String> avant = suffrages();
+
+        regie.lier(edition, "jure1", second);
+        regie.lier(edition, "jure3", second);
+
+        assertThat(regie.alertes(edition))
+                .filteredOn(alerte -> alerte.contains("article 4.4"))
+                .singleElement()
+                .asString()
+                .as("qui n’avait pas voté n’y est pas")
+                .isEqualTo("Membre jure1 : vote exprimé dans la catégorie « Actions en faveur de la levée des freins"
+                        + " périphériques », et lien professionnel avec un candidat de cette catégorie (article 4.4). Les"
+                        + " résultats sont validés : seule une décision consignée peut les corriger.");
+        assertThat(regie.mot(edition, "ave@ville-emploi.asso.fr", "objet"))
+                .isEqualTo("un lien professionnel apparaît après la validation");
+        assertThat(suffrages()).isEqualTo(avant);
+        assertThat(regie.invitation(edition, IT1, "jure2")).isNull();
+    }
+
+    @Test
+    void ORG_3_un_dossier_admis_apres_la_validation_alerte_l_equipe_et_ne_change_rien() {
+        Candidat tardif = tardif();
+        voter("jure1", premier);
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        List<String> avant = suffrages();
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        assertThat(regie.alertes(edition))
+                .last()
+                .asString()
+                .startsWith("Un dossier vient d’être admis dans la catégorie « Actions en faveur de la levée")
+                .contains("sur lequel le jury n’a pas voté", "seule une décision consignée");
+        assertThat(suffrages()).isEqualTo(avant);
+        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+    }
+
+    /** Deposited in time, its attestation in the mailbox; opens the votes on {@code premier} in an edition of its own. */
+    private Candidat tardif() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        vote = edition + "/" + IT1;
+        premier = regie.admis(edition, IT1);
+        Candidat tardif = regie.banc.depose(edition, regie.banc.saisieIt(IT1));
+        regie.avancer("2024-11-13T10:00:00");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        return tardif;
     }
 
     @Test
