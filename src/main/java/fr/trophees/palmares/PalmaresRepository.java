@@ -91,6 +91,18 @@ class PalmaresRepository {
                 .list();
     }
 
+    /** The categories that a dossier has left from an instant on, withdrawn or refused. */
+    Set<String> categoriesQuitteesDepuis(String edition, Instant instant) {
+        return Set.copyOf(jdbc.sql(
+                        """
+                select distinct categorie from dossier
+                where edition = ? and numero is not null and categorie is not null and instruction <> 'admis' and decide_le >= ?
+                """)
+                .params(edition, instant.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
+    }
+
     /** Number → the dossier, for every admitted one. */
     Map<String, CompteRendu.Dossier> dossiers(String edition) {
         Map<String, CompteRendu.Dossier> dossiers = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -140,9 +141,21 @@ public class RectificationService {
                 .toList();
         boolean ouverte = !List.of("laureat", "ex-aequo", "aucun").contains(vote.issue());
         return ouverte || !selonLeVote.equals(enVigueur(edition).laureats().get(vote.categorie()))
-                ? "Le résultat validé tient, bien qu’un dossier ait quitté la catégorie depuis\u00a0: seule une décision du jury le"
-                        + " rectifierait."
+                ? "Le résultat validé tient" + departs(edition, vote.categorie())
+                        + "\u00a0: seule une décision du jury le rectifierait."
                 : vote.regle();
+    }
+
+    /** A dossier that leaves a category changes others too, when its structure was rewarded there rather than here (JURY-5). */
+    private String departs(String edition, String categorie) {
+        Set<String> quittees = palmares.categoriesQuitteesDepuis(
+                edition, editions.charger(edition).palmaresValideLe());
+        if (quittees.isEmpty()) {
+            return "";
+        }
+        return quittees.contains(categorie)
+                ? ", bien qu’un dossier ait quitté la catégorie depuis"
+                : ", bien qu’un dossier ait quitté une autre catégorie depuis";
     }
 
     /** The corrections made, oldest first. */
