@@ -354,7 +354,7 @@ class BureauDuJuryController {
                             ? "Dans « "
                                     + edition.definition()
                                             .categorie(lien.categorie())
-                                            .titre() + " » : structure à préciser par le membre"
+                                            .titre() + " » : " + LiensProposesController.SANS_STRUCTURE
                             : lien.structure(),
                     (lien.declare() ? "Déclaré par le membre, le " : "Consigné par " + lien.par() + ", le ")
                             + DatesEnFrancais.dateCourteEtHeure(lien.le()));

@@ -2,7 +2,9 @@ package fr.trophees.bureau;
 
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.edition.DatesEnFrancais;
+import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
+import fr.trophees.jury.LiensDesMembres;
 import fr.trophees.jury.LiensPossibles;
 import fr.trophees.jury.Proposition;
 import fr.trophees.jury.PropositionsDeLiens;
@@ -28,11 +30,15 @@ import org.springframework.web.servlet.view.RedirectView;
 @RequestMapping("/bureau/jury/{edition}/liens")
 class LiensProposesController {
 
+    static final String SANS_STRUCTURE = "lien déclaré à l’occasion du vote, structure non précisée";
+
     private final PropositionsDeLiens propositions;
+    private final LiensDesMembres liens;
     private final EditionRepository editions;
 
-    LiensProposesController(PropositionsDeLiens propositions, EditionRepository editions) {
+    LiensProposesController(PropositionsDeLiens propositions, LiensDesMembres liens, EditionRepository editions) {
         this.propositions = propositions;
+        this.liens = liens;
         this.editions = editions;
     }
 
@@ -78,14 +84,32 @@ class LiensProposesController {
         return PageDeRefus.de(refus);
     }
 
-    private ModelAndView page(String edition, ModelMap modele, HttpStatus statut) {
-        modele.put("edition", editions.charger(edition));
-        List<Proposition> aTrancher = propositions.aTrancher(edition);
+    private ModelAndView page(String id, ModelMap modele, HttpStatus statut) {
+        Edition edition = editions.charger(id);
+        modele.put("edition", edition);
+        modele.put(
+                "sansStructure",
+                liens.sansStructure(id).stream()
+                        .map(lien -> SansStructureEnClair.de(edition, lien))
+                        .toList());
+        List<Proposition> aTrancher = propositions.aTrancher(id);
         modele.put("propositions", aTrancher);
         modele.put(
                 "ecartees",
-                propositions.ecartees(edition).stream().map(EcartEnClair::de).toList());
+                propositions.ecartees(id).stream().map(EcartEnClair::de).toList());
         return new ModelAndView("bureau/liens-proposes", modele, statut);
+    }
+
+    /** A tie that recuses and whose structure is yet to be told, in words. */
+    record SansStructureEnClair(String jure, String membre, String objet) {
+
+        static SansStructureEnClair de(Edition edition, LiensDesMembres.SansStructure lien) {
+            return new SansStructureEnClair(
+                    lien.jure(),
+                    lien.membre(),
+                    "« " + edition.definition().categorie(lien.categorie()).titre() + " »\u00a0: " + SANS_STRUCTURE
+                            + ", le " + DatesEnFrancais.dateCourteEtHeure(lien.le()));
+        }
     }
 
     /** A dismissal, in words. */

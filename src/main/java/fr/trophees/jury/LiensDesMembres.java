@@ -77,6 +77,27 @@ public class LiensDesMembres {
                 .list();
     }
 
+    /** A tie that its member declared as they voted, without saying yet with whom. */
+    public record SansStructure(String jure, String membre, String categorie, Instant le) {}
+
+    /** Those of the members of a jury, by name. */
+    @Transactional(readOnly = true)
+    public List<SansStructure> sansStructure(String edition) {
+        return jdbc.sql(
+                        """
+                select l.jure, j.nom as membre, l.categorie, l.le
+                from lien_professionnel l join jure j on j.edition = l.edition and j.id = l.jure
+                where l.edition = ? and l.siren is null order by j.nom, l.categorie
+                """)
+                .param(edition)
+                .query((ligne, n) -> new SansStructure(
+                        ligne.getString("jure"),
+                        ligne.getString("membre"),
+                        ligne.getString("categorie"),
+                        ligne.getTimestamp("le").toInstant()))
+                .list();
+    }
+
     /**
      * JURY-3: the tie doesn't exist, or exists no more, whoever had said so: the member votes again where nothing else recuses
      * them.

@@ -693,14 +693,22 @@ class EspaceJuryTest {
         assertThat(lire(alix, "").texte()).contains("sans dire avec quelle structure");
         String bureau = "/bureau/jury/" + edition + "/membres/" + alix;
         assertThat(regie.banc.get(bureau, "Authorization", Banc.basique()).texte())
-                .contains("structure à préciser");
+                .contains("lien déclaré à l’occasion du vote, structure non précisée");
+        String liens = "/bureau/jury/" + edition + "/liens";
+        assertThat(regie.banc.get(liens, "Authorization", Banc.basique()).texte())
+                .contains("À préciser par le membre", "Alix Verneuil")
+                .contains(
+                        "« Actions en faveur de la levée des freins périphériques »\u00a0: lien déclaré à l’occasion du"
+                                + " vote, structure non précisée, le 25 novembre 2024");
 
         assertThat(declarer(alix, premier).statut()).isEqualTo(303);
 
         assertThat(lire(alix, "/liens").texte()).doesNotContain("sans dire avec quelle structure");
         assertThat(regie.banc.get(bureau, "Authorization", Banc.basique()).texte())
-                .doesNotContain("structure à préciser")
+                .doesNotContain("structure non précisée")
                 .contains("Déclaré par le membre");
+        assertThat(regie.banc.get(liens, "Authorization", Banc.basique()).texte())
+                .doesNotContain("structure non précisée", "À préciser par le membre");
         assertThat(lire(alix, "/vote/it1").texte()).contains("récusé");
     }
 
