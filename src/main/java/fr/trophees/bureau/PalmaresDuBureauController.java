@@ -82,7 +82,8 @@ class PalmaresDuBureauController {
         return PageDeSaisie.vierge("bureau/palmares", modele, Map.of());
     }
 
-    @GetMapping("/proces-verbal-{version}.pdf")
+    /** A POST, as for every document under embargo: no link followed unawares writes in the register of who looked (JURY-7). */
+    @PostMapping("/proces-verbal-{version}.pdf")
     ResponseEntity<byte[]> procesVerbal(@PathVariable("edition") String id, @PathVariable int version, Principal par) {
         byte[] pdf = procesVerbaux
                 .fichier(id, version)

@@ -33,6 +33,7 @@ class ResultatsController {
         this.evenements = evenements;
     }
 
+    /** Changes nothing; under embargo a look leaves its trace in the register, by the API as elsewhere (JURY-7). */
     @GetMapping
     ResponseEntity<Vue> resultats(@PathVariable String edition, Principal lecteur) {
         Edition enCours = editions.charger(edition);

@@ -298,6 +298,45 @@ class PalmaresArreteTest {
                 .contains("Palmarès rectifié depuis la validation");
     }
 
+    @Test
+    void ORG_3_le_proces_verbal_ne_dit_parti_d_une_categorie_que_le_dossier_qui_y_etait() throws IOException {
+        edition = regie.editionLancee();
+        Map<String, Object> enIt1 = regie.banc.saisieIt("it1");
+        Map<String, Object> enIt2 = regie.banc.saisieIt("it2");
+        enIt2.put("siret", enIt1.get("siret"));
+        enIt2.put("structureNom", enIt1.get("structureNom"));
+        laureat = regie.admis(edition, enIt1);
+        second = regie.admis(edition, "it1");
+        Candidat premierEnIt2 = regie.admis(edition, enIt2);
+        ailleurs = regie.admis(edition, "it2");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        for (String jure : List.of("jure1", "jure2")) {
+            regie.voter(edition, "it1", jure, laureat.numero());
+            regie.voter(edition, "it2", jure, premierEnIt2.numero());
+        }
+        regie.voter(edition, "it1", "jure3", second.numero());
+        regie.voter(edition, "it2", "jure3", ailleurs.numero());
+        regie.fermerLesVotes();
+        regie.accomplir(
+                edition,
+                "userTask_arbitrerCumul",
+                Map.of("categorieRetenue", "it1", "motif", "Le jury préfère ce projet.", "presents", "Tous"));
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        regie.retirer(laureat);
+
+        rectifier(
+                rectifications.version(edition),
+                Map.of("it1", List.of(second.numero()), "it2", List.of(ailleurs.numero())),
+                "Le jury récompense le suivant.",
+                null);
+
+        assertThat(texte(procesVerbaux.fichier(edition, 2).orElseThrow()))
+                .as("la structure n’est plus récompensée en it1 : le vote seul la désignerait en it2")
+                .contains("Le résultat validé tient, bien qu’un dossier ait quitté une autre catégorie depuis")
+                .doesNotContain("ait quitté la catégorie depuis");
+    }
+
     private void assertRienNeChangeAvant(Candidat parti, Map<String, List<String>> decision) {
         assertThat(regie.tachesDe(edition)).isEmpty();
         assertThat(regie.alertes(edition)).last().asString().contains("restent tels quels");
@@ -467,6 +506,33 @@ class PalmaresArreteTest {
         regie.proclamer(edition);
         remises.presse(edition, Lecteur.compte("equipe"));
         assertThat(embargo.registre(edition)).hasSize(3);
+    }
+
+    @Test
+    void JURY_7_un_proces_verbal_s_ouvre_au_bureau_par_un_geste_qui_s_inscrit_au_registre_et_pas_par_un_lien() {
+        valider();
+        String bureau = "/bureau/jury/" + edition + "/palmares";
+        assertThat(regie.banc.get(bureau, "Authorization", Banc.basique()).texte())
+                .contains("action=\"" + bureau + "/proces-verbal-1.pdf\"");
+        assertThat(regie.banc
+                        .get(bureau + "/proces-verbal-1.pdf", "Authorization", Banc.basique())
+                        .statut())
+                .isEqualTo(405);
+        assertThat(regie.banc
+                        .postDeLEquipe(bureau + "/proces-verbal-2.pdf", Map.of())
+                        .statut())
+                .isEqualTo(404);
+        assertThat(embargo.registre(edition))
+                .extracting(Embargo.Consultation::quoi)
+                .doesNotContain("le procès-verbal");
+
+        assertThat(regie.banc
+                        .postDeLEquipe(bureau + "/proces-verbal-1.pdf", Map.of())
+                        .octets())
+                .isEqualTo(procesVerbaux.fichier(edition, 1).orElseThrow());
+        assertThat(embargo.registre(edition))
+                .extracting(Embargo.Consultation::qui, Embargo.Consultation::quoi)
+                .contains(tuple("equipe", "le procès-verbal"));
     }
 
     @Test
