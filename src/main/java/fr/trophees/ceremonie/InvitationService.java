@@ -1,9 +1,14 @@
 package fr.trophees.ceremonie;
 
 import fr.trophees.base.RequeteRefusee;
+import fr.trophees.candidature.DossierRefuse;
+import fr.trophees.candidature.DossierRetire;
 import fr.trophees.candidature.LiensDeDossier;
 import fr.trophees.candidature.MessagesAuxCandidats;
+import fr.trophees.courriel.Concours;
 import fr.trophees.courriel.Contenu;
+import fr.trophees.courriel.Courriel;
+import fr.trophees.courriel.CourrielService;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
@@ -14,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +38,7 @@ public class InvitationService {
     private final JdbcClient jdbc;
     private final EditionRepository editions;
     private final MessagesAuxCandidats messages;
+    private final CourrielService courriels;
     private final LiensDeDossier liens;
     private final Clock horloge;
 
@@ -39,11 +46,13 @@ public class InvitationService {
             JdbcClient jdbc,
             EditionRepository editions,
             MessagesAuxCandidats messages,
+            CourrielService courriels,
             LiensDeDossier liens,
             Clock horloge) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.messages = messages;
+        this.courriels = courriels;
         this.liens = liens;
         this.horloge = horloge;
     }
@@ -76,6 +85,44 @@ public class InvitationService {
                         edition.definition().lieuCeremonie()),
                 id);
         return invites;
+    }
+
+    @EventListener
+    void annuler(DossierRetire evenement) {
+        annuler(evenement.edition(), evenement.numero());
+    }
+
+    @EventListener
+    void annuler(DossierRefuse evenement) {
+        annuler(evenement.edition(), evenement.numero());
+    }
+
+    /** The invitation falls with the dossier: its contact is told once, unless the ceremony has begun. */
+    private void annuler(String id, String numero) {
+        Edition edition = editions.charger(id);
+        if (edition.annulee() || commencee(edition)) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                select d.id, d.contact_courriel, d.projet_titre from invitation i join dossier d on d.id = i.dossier
+                where d.edition = ? and d.numero = ?
+                """)
+                .params(id, numero)
+                .query((ligne, n) -> Courriel.a(
+                                ligne.getString("contact_courriel"),
+                                new Concours(
+                                        id,
+                                        edition.titre(),
+                                        null,
+                                        edition.definition().contact().courriel()),
+                                new Contenu.InvitationAnnulee(
+                                        ligne.getString("projet_titre"),
+                                        edition.calendrier().instant(Jalon.CEREMONIE)))
+                        .dossier(ligne.getObject("id", UUID.class), numero)
+                        .cle("invitation-annulee/" + ligne.getString("id")))
+                .list()
+                .forEach(courriels::envoyer);
     }
 
     /** The invitation that a personal link opens; empty for an unknown link, and for a dossier that is not invited. */

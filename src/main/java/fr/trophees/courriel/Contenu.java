@@ -683,6 +683,18 @@ public sealed interface Contenu {
         }
     }
 
+    /** An invited dossier doesn't stand any more, withdrawn or refused: the invitation falls with it, whatever the results (JURY-7). */
+    record InvitationAnnulee(String projet, Instant ceremonie) implements Contenu {
+        public InvitationAnnulee {
+            Objects.requireNonNull(ceremonie, "ceremonie");
+        }
+
+        @Override
+        public Optional<Instant> perimeLe() {
+            return Optional.of(ceremonie);
+        }
+    }
+
     /**
      * What the jury decided on this dossier, written once it is proclaimed (JURY-7).
      *

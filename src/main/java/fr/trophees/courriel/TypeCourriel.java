@@ -49,6 +49,10 @@ public enum TypeCourriel {
     ANNULATION(Contenu.Annulation.class, Public.PARTICIPANT, "{concours} : le concours est annulé"),
     INVITATION_CEREMONIE(
             Contenu.InvitationCeremonie.class, Public.CANDIDAT, "{concours} : invitation à la remise des trophées"),
+    INVITATION_ANNULEE(
+            Contenu.InvitationAnnulee.class,
+            Public.CANDIDAT,
+            "{concours} : votre invitation à la remise des trophées ne vaut plus"),
     RESULTAT(Contenu.Resultat.class, Public.CANDIDAT, "{concours} : les résultats"),
     RGPD(Contenu.Rgpd.class, Public.PERSONNE, "{concours} : votre demande sur vos données personnelles"),
     REPONSE(Contenu.Reponse.class, Public.AUTEUR, "{concours} : la réponse à votre question"),

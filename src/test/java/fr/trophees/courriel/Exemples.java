@@ -62,6 +62,7 @@ final class Exemples {
             case REPRISE -> new Contenu.Reprise(AVANT, dates, CLOTURE, LIMITE);
             case ANNULATION -> new Contenu.Annulation(t, "5.1");
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(t, CEREMONIE, t);
+            case INVITATION_ANNULEE -> new Contenu.InvitationAnnulee(t, CEREMONIE);
             case RESULTAT ->
                 new Contenu.Resultat(
                         t, t, Contenu.Resultat.Issue.LAUREAT, true, false, t, "1.3", "5.2", "Une erreur est corrigée.");
@@ -107,6 +108,7 @@ final class Exemples {
             case REPRISE -> new Contenu.Reprise(AVANT, null, null, null);
             case ANNULATION -> new Contenu.Annulation(null, null);
             case INVITATION_CEREMONIE -> new Contenu.InvitationCeremonie(null, CEREMONIE, null);
+            case INVITATION_ANNULEE -> new Contenu.InvitationAnnulee(null, CEREMONIE);
             case RESULTAT ->
                 new Contenu.Resultat(
                         null, "A", Contenu.Resultat.Issue.NON_LAUREAT, false, false, null, null, null, null);

@@ -10,6 +10,7 @@ import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.Banc;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
+import fr.trophees.candidature.DossierRefuse;
 import fr.trophees.candidature.HorlogeDEssai;
 import fr.trophees.ceremonie.Embargo;
 import fr.trophees.ceremonie.InvitationService;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** From the jury's session to the results and what may still change them, on the whole product. */
 @EssaiDeProcessus
@@ -75,6 +77,9 @@ class PalmaresArreteTest {
 
     @Autowired
     private InvitationService invitations;
+
+    @Autowired
+    private ApplicationEventPublisher evenements;
 
     private String edition;
     private Candidat laureat;
@@ -557,10 +562,27 @@ class PalmaresArreteTest {
 
         assertThat(tombee.statut()).isEqualTo(410);
         assertThat(tombee.texte()).contains("Ce dossier n’est plus en lice", "ne vaut plus");
+        assertThat(regie.courriels(second))
+                .endsWith("retrait", "invitation-annulee")
+                .containsOnlyOnce("retrait");
+        regie.banc.delete("/api/dossiers/" + second.jeton());
+        assertThat(regie.courriels(second)).containsOnlyOnce("invitation-annulee");
+        assertThat(regie.courriels(laureat)).doesNotContain("invitation-annulee");
         regie.avancer(Regie.CEREMONIE);
         assertThat(regie.banc.get("/dossiers/" + laureat.jeton() + "/ceremonie").texte())
                 .contains("ne peut plus être changée")
                 .doesNotContain("Vous pourrez la changer");
+    }
+
+    @Test
+    void JURY_7_une_invitation_refusee_apres_coup_tombe_aussi_et_un_retrait_pendant_la_ceremonie_ne_l_ecrit_plus() {
+        valider();
+        evenements.publishEvent(new DossierRefuse(edition, ailleurs.numero(), null, "it2"));
+        assertThat(regie.courriels(ailleurs)).endsWith("invitation-annulee");
+
+        regie.avancer(Regie.CEREMONIE);
+        regie.retirer(second);
+        assertThat(regie.courriels(second)).endsWith("retrait");
     }
 
     @Test
