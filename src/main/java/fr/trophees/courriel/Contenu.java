@@ -504,6 +504,9 @@ public sealed interface Contenu {
     /** A member sits no more (JURY-1). */
     record JuryDepart(String nom) implements Contenu {}
 
+    /** Thanks, written once the results are proclaimed, never before (JURY-7). */
+    record JuryRemerciement(String nom) implements Contenu {}
+
     /**
      * Somebody changed the address that a juror's link goes to (JURY-8): told at the former address, and to the jury's president.
      *

@@ -41,6 +41,7 @@ public enum TypeCourriel {
     JURY_DEPART(Contenu.JuryDepart.class, Public.JURE, "{concours} : vous n’êtes plus membre du jury"),
     JURY_ADRESSE(Contenu.JuryAdresse.class, Public.JURE, "{concours} : une adresse du jury a changé"),
     JURY_RELANCE(Contenu.JuryRelance.class, Public.JURE, "{concours} : votre vote est attendu"),
+    JURY_REMERCIEMENT(Contenu.JuryRemerciement.class, Public.JURE, "{concours} : merci d’avoir siégé au jury"),
     RECUSATION(Contenu.Recusation.class, Public.JURE, "{concours} : vous ne votez pas dans une catégorie"),
     RETRAIT(Contenu.Retrait.class, Public.CANDIDAT, "{concours} : votre dossier est retiré"),
     CALENDRIER(Contenu.Calendrier.class, Public.PARTICIPANT, "{concours} : le calendrier change"),

@@ -225,6 +225,15 @@ public class JuryService {
         jury.declarerLien(edition, jure, categorie, horloge.instant());
     }
 
+    /** Thanks every member who sits, once the results are proclaimed (JURY-7). */
+    public void remercier(String id) {
+        Edition edition = editions.charger(id);
+        if (edition.proclameeLe() == null) {
+            throw new IllegalStateException("Les résultats ne sont pas proclamés");
+        }
+        jury.membres(id).forEach(membre -> messages.remercier(edition, membre));
+    }
+
     /** Who may not vote where, as ties and dossiers stand now. */
     @Transactional(readOnly = true)
     public Recusations recusations(String edition) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What members are written about their way in. */
+/** What members are written about their way in, and their way out. */
 @Component
 class MessagesDuJury {
 
@@ -34,6 +34,13 @@ class MessagesDuJury {
                 membre.id(),
                 cle,
                 null));
+    }
+
+    /** Once, whatever is proclaimed again. */
+    void remercier(Edition edition, Jure membre) {
+        courriels.envoyer(Courriel.a(membre.courriel(), concours(edition), new Contenu.JuryRemerciement(membre.nom()))
+                .jure(membre.id())
+                .cle("jury-remerciement/" + edition.id() + "/" + membre.id()));
     }
 
     void depart(Edition edition, Jure parti) {

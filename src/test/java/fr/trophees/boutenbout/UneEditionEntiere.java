@@ -657,15 +657,17 @@ abstract class UneEditionEntiere {
     void JURY_9_chaque_membre_est_convoque_puis_relance_la_ou_son_bulletin_manque() {
         // a dossier that goes from a category to another is told once to all who vote there, whatever they chose
         for (int membre : List.of(0, 2, 3)) {
-            assertThat(types(jures.get(membre))).containsExactly("jury-convocation", "jury-relance");
+            assertThat(types(jures.get(membre)))
+                    .containsExactly("jury-convocation", "jury-relance", "jury-remerciement");
         }
         // no more recused where it left, and told so in the mail of the new recusal; reminded of the ballot that was
         // never cast, three days before and
         // the day before
         assertThat(types(jures.get(1)))
-                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance");
+                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-relance", "jury-remerciement");
         // had declared a tie where it came in
-        assertThat(types(jures.get(4))).containsExactly("jury-convocation", "recusation", "jury-relance");
+        assertThat(types(jures.get(4)))
+                .containsExactly("jury-convocation", "recusation", "jury-relance", "jury-remerciement");
     }
 
     private List<String> types(String jure) {

@@ -51,6 +51,7 @@ final class Exemples {
                 new Contenu.JuryConvocation(
                         t, LIMITE, CLOTURE.plusSeconds(86_400), CEREMONIE, CEREMONIE, t, "4.4", t, 120, 1);
             case JURY_LIEN -> new Contenu.JuryLien(t, CEREMONIE, true);
+            case JURY_REMERCIEMENT -> new Contenu.JuryRemerciement(t);
             case JURY_DEPART -> new Contenu.JuryDepart(t);
             case JURY_ADRESSE -> new Contenu.JuryAdresse(t, t, AVANT, t);
             case JURY_RELANCE ->
@@ -99,6 +100,7 @@ final class Exemples {
             case JURY_CONVOCATION ->
                 new Contenu.JuryConvocation(null, AVANT, AVANT, CLOTURE, null, null, null, null, 0, 0);
             case JURY_LIEN -> new Contenu.JuryLien(null, CLOTURE, false);
+            case JURY_REMERCIEMENT -> new Contenu.JuryRemerciement(null);
             case JURY_DEPART -> new Contenu.JuryDepart(null);
             case JURY_ADRESSE -> new Contenu.JuryAdresse(null, null, AVANT, "m@exemple.fr");
             case JURY_RELANCE -> new Contenu.JuryRelance(null, null, CLOTURE, null, null, false);

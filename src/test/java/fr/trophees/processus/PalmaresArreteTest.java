@@ -586,6 +586,25 @@ class PalmaresArreteTest {
     }
 
     @Test
+    void JURY_7_le_jury_est_remercie_une_fois_a_la_proclamation_jamais_avant() {
+        valider();
+        regie.avancer(Regie.CEREMONIE);
+        for (String jure : List.of("jure1", "jure2", "jure3")) {
+            assertThat(regie.courriels(edition, jure + "@jury.example.org")).doesNotContain("jury-remerciement");
+        }
+        assertThatThrownBy(() -> jury.remercier(edition)).isInstanceOf(IllegalStateException.class);
+
+        regie.accomplir(edition, "userTask_proclamer", Map.of("proclamer", true));
+
+        jury.remercier(edition);
+        for (String jure : List.of("jure1", "jure2", "jure3")) {
+            assertThat(regie.courriels(edition, jure + "@jury.example.org"))
+                    .endsWith("jury-remerciement")
+                    .containsOnlyOnce("jury-remerciement");
+        }
+    }
+
+    @Test
     void JURY_7_lire_les_resultats_par_l_api_ou_dans_la_liste_des_taches_s_inscrit_au_registre() {
         ouvrirLesVotes();
         regie.voter(edition, "it1", "jure1", laureat.numero());
