@@ -47,6 +47,7 @@ class VoterTache implements Tache {
     private final ScrutinRepository scrutins;
     private final EditionRepository editions;
     private final Engagements engagements;
+    private final CartesDInvitation cartes;
     private final TropheesProperties reglages;
 
     VoterTache(
@@ -54,11 +55,13 @@ class VoterTache implements Tache {
             ScrutinRepository scrutins,
             EditionRepository editions,
             Engagements engagements,
+            CartesDInvitation cartes,
             TropheesProperties reglages) {
         this.votes = votes;
         this.scrutins = scrutins;
         this.editions = editions;
         this.engagements = engagements;
+        this.cartes = cartes;
         this.reglages = reglages;
     }
 
@@ -67,14 +70,13 @@ class VoterTache implements Tache {
         return "userTask_voter";
     }
 
-    /** Ballots of several categories stand side by side in the list of tasks. */
+    /** Ballots of several categories stand side by side in the list of tasks; {@link CartesDInvitation} follows those cast elsewhere. */
     @Override
     public Annonce annoncer(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         Scrutin scrutin = scrutins.dernier(edition.id(), tache.texte(Nom.VARIABLE_CATEGORIE))
                 .orElseThrow();
-        return new Annonce(
-                "Voter – " + edition.definition().categorie(scrutin.categorie()).titre(), scrutin.fermeture(edition));
+        return new Annonce(cartes.intitule(edition, scrutin, tache.assigne()), scrutin.fermeture(edition));
     }
 
     @Override
