@@ -265,7 +265,9 @@ class SeanceIT {
     @Order(6)
     void ORG_3_l_equipe_consigne_une_rectification_et_garde_les_deux_proces_verbaux() {
         ouvrir("/bureau/jury/" + EDITION + "/palmares");
-        assertThat(page.content()).contains("version 1 (PDF)").doesNotContain(second.titre());
+        assertThat(page.content()).contains("Procès-verbal, version 1").doesNotContain(second.titre());
+        assertThat(bouton("Ouvrir (PDF) : procès-verbal, version 1").isVisible())
+                .isTrue();
         verifier("palmares");
         bouton("Consigner une décision de rectification").click();
         verifier("rectification");
@@ -279,7 +281,8 @@ class SeanceIT {
         page.getByLabel("Date de la décision du jury").fill("2024-12-02");
         page.getByLabel("Motif de la décision").fill("Le jury a relu sa décision.");
         bouton("Consigner la décision et rectifier le palmarès").click();
-        assertThat(page.content()).contains("La décision est consignée", "version 2 (PDF)", "version 1 (PDF)");
+        assertThat(page.content())
+                .contains("La décision est consignée", "Procès-verbal, version 2", "Procès-verbal, version 1");
         assertThat(produit.client()
                         .en("jure1")
                         .get("/bureau/jury/" + EDITION + "/palmares")
