@@ -82,9 +82,13 @@ class RevisionDesVotes {
                 .map(Decision::numero)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        signalerDepart(evenement.edition(), evenement.ancienne(), deplacement);
-        if (!pourvoir(evenement.edition(), evenement.nouvelle(), evenement.ancienne(), deplacement)) {
-            processus.signalerChangement(evenement.edition(), evenement.nouvelle(), deplacement);
+        boolean enLice = scrutins.enLice(evenement.edition(), evenement.nouvelle()).stream()
+                .anyMatch(dossier -> dossier.numero().equals(evenement.numero()));
+        if (enLice) {
+            signalerDepart(evenement.edition(), evenement.ancienne(), deplacement);
+            if (!pourvoir(evenement.edition(), evenement.nouvelle(), evenement.ancienne(), deplacement)) {
+                processus.signalerChangement(evenement.edition(), evenement.nouvelle(), deplacement);
+            }
         }
         reviser(evenement.edition(), deplacement, new TreeMap<>());
     }
@@ -147,18 +151,35 @@ class RevisionDesVotes {
     }
 
     /**
-     * Opens the vote of a category that nobody stood in when the others opened.
+     * JURY-2: opens the vote of a category that nobody stood in when the others opened, with its own closing once theirs is past.
      *
      * @param ancienne the category that the dossier comes from, null when it was just admitted
      * @return false when there is nothing to open: no category is voted on yet, or this one is already
      */
     private boolean pourvoir(String id, String categorie, String ancienne, Long deplacement) {
-        if (scrutins.derniers(id).isEmpty() || scrutins.dernier(id, categorie).isPresent()) {
+        if (scrutins.dernier(id, categorie).isPresent()) {
             return false;
         }
         Edition edition = editions.charger(id);
-        annoncerUneCategoriePourvue(edition, categorie, ancienne, deplacement);
-        processus.pourvoir(id, categorie);
+        if (edition.palmaresValideLe() != null) {
+            messages.alerterApresValidation(edition, categorie, Set.of(), Motif.DOSSIER_ADMIS);
+            return true;
+        }
+        boolean votesPasses = processus.palmaresEnCours(id);
+        if (scrutins.derniers(id).isEmpty() && !votesPasses) {
+            return false;
+        }
+        Instant maintenant = horloge.instant();
+        boolean ferme = !edition.suspendue()
+                && !maintenant.isBefore(edition.calendrier().instant(Jalon.FERMETURE_VOTES));
+        if (ferme || votesPasses) {
+            scrutins.ouvrir(id, categorie, 1, maintenant, ferme ? prochaineFermeture(edition, maintenant) : null);
+            convoquer(edition, categorie, Motif.CATEGORIE_POURVUE);
+            processus.revoter(id, categorie);
+        } else {
+            annoncerUneCategoriePourvue(edition, categorie, ancienne, deplacement);
+            processus.pourvoir(id, categorie);
+        }
         return true;
     }
 

@@ -86,6 +86,15 @@ class VoteProcess {
         }
     }
 
+    /** Whether the edition's votes are behind it, for the time being: the palmarès is being drawn up. */
+    boolean palmaresEnCours(String edition) {
+        return runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(edition)
+                        .messageEventSubscriptionName(Nom.MESSAGE_RECUSATION_TARDIVE)
+                        .count()
+                > 0;
+    }
+
     private boolean enCours(String cleMetier) {
         return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(cleMetier)
@@ -117,7 +126,8 @@ class VoteProcess {
     private void envoyer(String message, String execution, Map<String, Object> variables) {
         try {
             runtime.messageEventReceived(message, execution, variables);
-        } catch (OptimisticLockingException | ProcessEnginePersistenceException croisement) {
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException | NullPointerException croisement) {
+            // the last one: the engine came upon executions that another transaction was taking apart
             throw new ConcurrencyFailureException("the vote moved meanwhile", croisement);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.BeforeEach;
@@ -691,9 +692,9 @@ class VoteProcessTest {
             voter("jure1", premier);
             regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
             regie.banc.horloge().regler(Regie.VOTES_FERMES);
-            CompletableFuture<Void> admission = CompletableFuture.runAsync(() ->
-                    regie.soumettre(tardif.numero(), "userTask_instruireDossier", Map.of("decision", "admettre")));
-            regie.travailler();
+            CompletableFuture<Void> admission = CompletableFuture.runAsync(() -> sansCroisement(() ->
+                    regie.soumettre(tardif.numero(), "userTask_instruireDossier", Map.of("decision", "admettre"))));
+            sansCroisement(regie::travailler);
             admission.get(30, TimeUnit.SECONDS);
             regie.travailler();
 
@@ -714,6 +715,7 @@ class VoteProcessTest {
                 if (essai == 10) {
                     throw croisement;
                 }
+                LockSupport.parkNanos(20_000_000L);
             }
         }
     }
@@ -793,13 +795,99 @@ class VoteProcessTest {
         assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
     }
 
+    @Test
+    void JURY_2_un_dossier_admis_apres_la_fermeture_ou_personne_ne_se_presentait_est_vote_aussi() {
+        Candidat tardif = tardif("it4");
+        voter("jure1", premier);
+        regie.fermerLesVotes();
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        assertThat(regie.mot(edition, "jure1@jury.example.org", "motif")).isEqualTo("CATEGORIE_POURVUE");
+        regie.voter(edition, "it4", "jure1", tardif.numero());
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.fins(edition + "/it4")).endsWith("endEvent_laureatDesigne");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    @Test
+    void JURY_2_de_meme_pendant_qu_une_autre_categorie_delibere() {
+        Candidat tardif = tardif("it4");
+        regie.fermerLesVotes();
+        assertThat(regie.tachesDe(vote)).containsExactly("userTask_deliberer");
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        regie.voter(edition, "it4", "jure1", tardif.numero());
+        regie.deliberer(edition, IT1, "aucun-laureat", "");
+        assertThat(regie.tachesDe(edition)).isEmpty();
+        regie.avancer("2024-12-05T00:00:00");
+        assertThat(regie.fins(edition + "/it4")).endsWith("endEvent_laureatDesigne");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    @Test
+    void ORG_3_un_dossier_admis_apres_la_validation_ou_personne_ne_se_presentait_alerte_l_equipe() {
+        Candidat tardif = tardif("it4");
+        voter("jure1", premier);
+        regie.fermerLesVotes();
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        assertThat(regie.alertes(edition)).last().asString().contains("sur lequel le jury n’a pas voté");
+        assertThat(regie.invitation(edition, "it4", "jure1")).isNull();
+    }
+
+    @Test
+    void JURY_2_un_premier_dossier_admis_quand_aucune_categorie_n_a_ete_votee_rouvre_les_votes() {
+        regie.tableRase();
+        edition = regie.editionLancee();
+        Candidat tardif = regie.banc.depose(edition, regie.banc.saisieIt(IT1));
+        regie.avancer("2024-11-13T10:00:00");
+        regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+
+        regie.admettre(tardif);
+
+        voter("jure1", tardif);
+        regie.fermerLesVotes();
+        assertThat(regie.fins(edition + "/" + IT1)).endsWith("endEvent_laureatDesigne");
+        assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
+    }
+
+    @Test
+    void ELIG_7_deplacer_un_dossier_qui_n_est_pas_admis_ne_dit_rien_au_jury_et_n_ouvre_aucun_vote() {
+        Candidat tardif = tardif();
+        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
+        List<Integer> avant = lettres();
+
+        regie.deplacer(tardif, "it4");
+
+        assertThat(lettres()).isEqualTo(avant);
+        assertThat(regie.instance(edition)).hasNotPassed("startEvent_categoriePourvue");
+        regie.admettre(tardif);
+        assertThat(lettres().get(0)).isEqualTo(avant.get(0) + 1);
+        assertThat(regie.dit(edition, "jure1@jury.example.org", "categories")).containsExactly("it4");
+    }
+
     /** Deposited in time, its attestation in the mailbox; opens the votes on {@code premier} in an edition of its own. */
     private Candidat tardif() {
+        return tardif(IT1);
+    }
+
+    private Candidat tardif(String categorie) {
         regie.tableRase();
         edition = regie.editionLancee();
         vote = edition + "/" + IT1;
         premier = regie.admis(edition, IT1);
-        Candidat tardif = regie.banc.depose(edition, regie.banc.saisieIt(IT1));
+        Candidat tardif = regie.banc.depose(edition, regie.banc.saisieIt(categorie));
         regie.avancer("2024-11-13T10:00:00");
         regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
         return tardif;
