@@ -8,7 +8,6 @@ import fr.trophees.jury.Engagements;
 import fr.trophees.jury.Obstacle;
 import fr.trophees.moteur.SaisieRefusee;
 import fr.trophees.vote.BulletinVu;
-import fr.trophees.vote.CartesDInvitation;
 import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.EnLice;
 import fr.trophees.vote.FeuilleDeVote;
@@ -50,7 +49,6 @@ class BulletinController {
 
     private final EspaceJury espace;
     private final VoteService votes;
-    private final CartesDInvitation cartes;
     private final DepouillementService depouillements;
     private final Engagements engagements;
     private final Rejeu rejeu;
@@ -59,14 +57,12 @@ class BulletinController {
     BulletinController(
             EspaceJury espace,
             VoteService votes,
-            CartesDInvitation cartes,
             DepouillementService depouillements,
             Engagements engagements,
             Rejeu rejeu,
             Clock horloge) {
         this.espace = espace;
         this.votes = votes;
-        this.cartes = cartes;
         this.depouillements = depouillements;
         this.engagements = engagements;
         this.rejeu = rejeu;
@@ -104,7 +100,6 @@ class BulletinController {
                 choix = feuille.choix();
             }
             recepisse = votes.voter(edition, categorie, membre, choix);
-            cartes.suivre(edition, categorie, membre);
         } catch (SaisieRefusee refus) {
             return page(
                     visite,

@@ -46,7 +46,6 @@ class RevisionDesVotes {
     private final DecisionRepository decisions;
     private final VoteProcess processus;
     private final MessagesAuxJures messages;
-    private final CartesDInvitation cartes;
     private final Clock horloge;
 
     RevisionDesVotes(
@@ -57,7 +56,6 @@ class RevisionDesVotes {
             DecisionRepository decisions,
             VoteProcess processus,
             MessagesAuxJures messages,
-            CartesDInvitation cartes,
             Clock horloge) {
         this.scrutins = scrutins;
         this.depouillements = depouillements;
@@ -66,7 +64,6 @@ class RevisionDesVotes {
         this.decisions = decisions;
         this.processus = processus;
         this.messages = messages;
-        this.cartes = cartes;
         this.horloge = horloge;
     }
 
@@ -379,10 +376,7 @@ class RevisionDesVotes {
     void apresRecusation(Scrutin scrutin, String jure) {
         Edition edition = editions.charger(scrutin.edition());
         Set<String> recuses = recusesDontLeBulletinEstSepare(scrutin, jury.recusations(edition.id()));
-        if (recuses.contains(jure) && recommencer(edition, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
-            scrutins.invites(scrutins.dernier(edition.id(), scrutin.categorie()).orElseThrow())
-                    .forEach(invite -> cartes.intituler(edition.id(), scrutin.categorie(), invite));
-        } else {
+        if (!recuses.contains(jure) || !recommencer(edition, scrutin, recuses, Motif.NOUVEAU_VOTE)) {
             surveillerLesVotants(edition, scrutin);
         }
     }

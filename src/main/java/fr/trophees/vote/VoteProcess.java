@@ -33,18 +33,13 @@ class VoteProcess {
 
     /** Closes the invitation of one juror; the others' stay as they are. */
     void recuser(String edition, String categorie, String jure) {
-        for (Task invitation : invitations(edition, categorie, jure)) {
+        List<Task> invitations = taches.createTaskQuery()
+                .processInstanceBusinessKey(cle(edition, categorie))
+                .taskDefinitionKey("userTask_voter")
+                .taskAssignee(jure)
+                .list();
+        for (Task invitation : invitations) {
             envoyer(Nom.MESSAGE_RECUSATION_TARDIVE, invitation.getExecutionId(), Map.of());
-        }
-    }
-
-    /** Names the invitation of one juror; one that bears the name already isn't written. */
-    void intituler(String edition, String categorie, String jure, String intitule) {
-        for (Task invitation : invitations(edition, categorie, jure)) {
-            if (!intitule.equals(invitation.getName())) {
-                invitation.setName(intitule);
-                taches.saveTask(invitation);
-            }
         }
     }
 
@@ -104,14 +99,6 @@ class VoteProcess {
 
     void pourvoir(String edition, String categorie) {
         signaler(Nom.MESSAGE_CATEGORIE_POURVUE, edition, Map.of(Nom.VARIABLE_CATEGORIE, categorie));
-    }
-
-    private List<Task> invitations(String edition, String categorie, String jure) {
-        return taches.createTaskQuery()
-                .processInstanceBusinessKey(cle(edition, categorie))
-                .taskDefinitionKey("userTask_voter")
-                .taskAssignee(jure)
-                .list();
     }
 
     private boolean signaler(String message, String cleMetier, Map<String, Object> variables) {

@@ -47,7 +47,6 @@ class VoterTache implements Tache {
     private final ScrutinRepository scrutins;
     private final EditionRepository editions;
     private final Engagements engagements;
-    private final CartesDInvitation cartes;
     private final TropheesProperties reglages;
 
     VoterTache(
@@ -55,13 +54,11 @@ class VoterTache implements Tache {
             ScrutinRepository scrutins,
             EditionRepository editions,
             Engagements engagements,
-            CartesDInvitation cartes,
             TropheesProperties reglages) {
         this.votes = votes;
         this.scrutins = scrutins;
         this.editions = editions;
         this.engagements = engagements;
-        this.cartes = cartes;
         this.reglages = reglages;
     }
 
@@ -70,13 +67,17 @@ class VoterTache implements Tache {
         return "userTask_voter";
     }
 
-    /** Ballots of several categories stand side by side in the list of tasks; {@link CartesDInvitation} follows those cast elsewhere. */
+    /**
+     * Ballots of several categories stand side by side in the list of tasks. The name doesn't follow the ballot: a task renamed by a
+     * ballot of the page would have the engine refuse one that Tasklist submits at the same instant (JURY-8); the form tells it.
+     */
     @Override
     public Annonce annoncer(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         Scrutin scrutin = scrutins.dernier(edition.id(), tache.texte(Nom.VARIABLE_CATEGORIE))
                 .orElseThrow();
-        return new Annonce(cartes.intitule(edition, scrutin, tache.assigne()), scrutin.fermeture(edition));
+        return new Annonce(
+                "Voter – " + edition.definition().categorie(scrutin.categorie()).titre(), scrutin.fermeture(edition));
     }
 
     @Override

@@ -452,31 +452,6 @@ class EspaceJuryTest {
     }
 
     @Test
-    void JURY_8_la_carte_de_Tasklist_dit_qu_un_bulletin_est_depose_d_ou_qu_il_vienne_jamais_ce_qu_il_dit() {
-        String titre = "Voter – Actions en faveur de la levée des freins périphériques";
-        String depose = titre + " – bulletin déposé, modifiable";
-        preparer(alix, basile);
-        assertThat(regie.invitation(edition, "it1", alix).getName()).isEqualTo(titre);
-
-        voter(alix, premier.numero());
-        String tache = regie.invitation(edition, "it1", alix).getId();
-        assertThat(regie.invitation(edition, "it1", alix).getName()).isEqualTo(depose);
-        assertThat(regie.invitation(edition, "it1", basile).getName()).isEqualTo(titre);
-
-        regie.voter(edition, "it1", alix, "blanc");
-        assertThat(regie.invitation(edition, "it1", alix).getName()).isEqualTo(depose);
-        assertThat(regie.invitation(edition, "it1", alix).getId()).isNotEqualTo(tache);
-        regie.voter(edition, "it1", basile, second.numero());
-        assertThat(regie.invitation(edition, "it1", basile).getName()).isEqualTo(depose);
-
-        assertThat(regie.banc
-                        .get("/engine-rest/task?taskDefinitionKey=userTask_voter", "Authorization", Banc.basique())
-                        .json())
-                .as("l’équipe ne voit l’invitation de personne")
-                .isEmpty();
-    }
-
-    @Test
     void JURY_8_une_categorie_qui_perd_son_dernier_dossier_ne_demande_plus_de_vote() {
         preparer(alix, basile);
         assertThat(lire(alix, "").texte()).contains("/vote/it2");
