@@ -91,12 +91,14 @@ class PalmaresRepository {
                 .list();
     }
 
-    /** The categories that a dossier has left from an instant on, withdrawn or refused. */
+    /** The categories that an admitted dossier has left from an instant on: withdrawn, since one that is admitted isn't refused. */
     Set<String> categoriesQuitteesDepuis(String edition, Instant instant) {
         return Set.copyOf(jdbc.sql(
                         """
                 select distinct categorie from dossier
-                where edition = ? and numero is not null and categorie is not null and instruction <> 'admis' and decide_le >= ?
+                where edition = ? and instruction = 'retire' and decide_le >= ? and exists (
+                    select 1 from decision d
+                    where d.dossier = dossier.id and d.sujet = 'instruction' and d.issue = 'admettre')
                 """)
                 .params(edition, instant.atOffset(ZoneOffset.UTC))
                 .query(String.class)

@@ -113,10 +113,20 @@ class VoteProcess {
     private void envoyer(String message, String execution, Map<String, Object> variables) {
         try {
             runtime.messageEventReceived(message, execution, variables);
-        } catch (OptimisticLockingException | ProcessEnginePersistenceException | NullPointerException croisement) {
-            // the last one: the engine came upon executions that another transaction was taking apart
+        } catch (OptimisticLockingException | ProcessEnginePersistenceException croisement) {
             throw new ConcurrencyFailureException("the vote moved meanwhile", croisement);
+        } catch (NullPointerException erreur) {
+            if (duMoteur(erreur)) {
+                throw new ConcurrencyFailureException("the vote moved meanwhile", erreur);
+            }
+            throw erreur;
         }
+    }
+
+    /** The engine's own, when it comes upon executions that another transaction is taking apart; a fault of ours stays one. */
+    private static boolean duMoteur(NullPointerException erreur) {
+        StackTraceElement[] pile = erreur.getStackTrace();
+        return pile.length > 0 && pile[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
     }
 
     private static String cle(String edition, String categorie) {

@@ -333,6 +333,7 @@ class DistributeurTest {
                         "jury-adresse",
                         "jury-depart",
                         "jury-relance",
+                        "jury-remerciement",
                         "recusation",
                         "suspension",
                         "reponse",

@@ -314,6 +314,8 @@ class PalmaresArreteTest {
         second = regie.admis(edition, "it1");
         Candidat premierEnIt2 = regie.admis(edition, enIt2);
         ailleurs = regie.admis(edition, "it2");
+        Candidat jamaisAdmis = regie.banc.depose(edition, regie.banc.saisieIt("it2"));
+        regie.avancer("2024-11-13T10:00:00");
         regie.ouvrirLesVotes(edition, "jure1", "jure2", "jure3");
         for (String jure : List.of("jure1", "jure2")) {
             regie.voter(edition, "it1", jure, laureat.numero());
@@ -329,6 +331,7 @@ class PalmaresArreteTest {
         regie.sansCoupDeCoeur(edition);
         regie.valider(edition);
         regie.retirer(laureat);
+        regie.retirer(jamaisAdmis);
 
         rectifier(
                 rectifications.version(edition),

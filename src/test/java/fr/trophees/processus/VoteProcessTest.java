@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -774,9 +776,11 @@ class VoteProcessTest {
         assertThat(regie.invitation(edition, IT1, "jure2")).isNull();
     }
 
-    @Test
-    void ORG_3_un_dossier_admis_apres_la_validation_alerte_l_equipe_et_ne_change_rien() {
-        Candidat tardif = tardif();
+    /** A category that was voted on, and one in which nobody stood. */
+    @ParameterizedTest
+    @CsvSource({"it1, Actions en faveur de la levée", "it4, Structuration d’une filière"})
+    void ORG_3_un_dossier_admis_apres_la_validation_alerte_l_equipe_et_ne_change_rien(String categorie, String titre) {
+        Candidat tardif = tardif(categorie);
         voter("jure1", premier);
         regie.fermerLesVotes();
         regie.sansCoupDeCoeur(edition);
@@ -789,10 +793,10 @@ class VoteProcessTest {
         assertThat(regie.alertes(edition))
                 .last()
                 .asString()
-                .startsWith("Un dossier vient d’être admis dans la catégorie « Actions en faveur de la levée")
+                .startsWith("Un dossier vient d’être admis dans la catégorie « " + titre)
                 .contains("sur lequel le jury n’a pas voté", "seule une décision consignée");
         assertThat(suffrages()).isEqualTo(avant);
-        assertThat(regie.invitation(edition, IT1, "jure1")).isNull();
+        assertThat(regie.invitation(edition, categorie, "jure1")).isNull();
     }
 
     @Test
@@ -827,21 +831,6 @@ class VoteProcessTest {
         regie.avancer("2024-12-05T00:00:00");
         assertThat(regie.fins(edition + "/it4")).endsWith("endEvent_laureatDesigne");
         assertThat(regie.tachesDe(edition)).containsExactly("userTask_designerCoupDeCoeur");
-    }
-
-    @Test
-    void ORG_3_un_dossier_admis_apres_la_validation_ou_personne_ne_se_presentait_alerte_l_equipe() {
-        Candidat tardif = tardif("it4");
-        voter("jure1", premier);
-        regie.fermerLesVotes();
-        regie.sansCoupDeCoeur(edition);
-        regie.valider(edition);
-        regie.recevoirParCourriel(tardif, "2024-11-08T15:00:00+01:00");
-
-        regie.admettre(tardif);
-
-        assertThat(regie.alertes(edition)).last().asString().contains("sur lequel le jury n’a pas voté");
-        assertThat(regie.invitation(edition, "it4", "jure1")).isNull();
     }
 
     @Test
