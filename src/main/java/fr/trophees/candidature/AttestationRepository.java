@@ -25,9 +25,11 @@ class AttestationRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final FichiersGardes fichiers;
 
-    AttestationRepository(JdbcClient jdbc) {
+    AttestationRepository(JdbcClient jdbc, FichiersGardes fichiers) {
         this.jdbc = jdbc;
+        this.fichiers = fichiers;
     }
 
     /** @param imprime what the form said then of what is printed on it, by field */
@@ -87,23 +89,18 @@ class AttestationRepository {
     }
 
     /** The one that stands, or else the last one recorded, as it came. */
-    Optional<Fichier> derniere(UUID dossier) {
-        return jdbc.sql(
-                        """
-                        select nom, type_media, contenu, empreinte from attestation
-                        where dossier = ? order by statut in ('a-verifier', 'conforme') desc, enregistree_le desc, id limit 1
-                        """)
-                .param(dossier)
-                .query(AttestationRepository::fichier)
-                .optional();
+    Optional<FichierMontre> derniere(UUID dossier) {
+        return toutes(dossier).stream().findFirst().flatMap(une -> fichier(dossier, une.id()));
     }
 
     /** One of a dossier's, as it came. */
-    Optional<Fichier> fichier(UUID dossier, UUID id) {
-        return jdbc.sql("select nom, type_media, contenu, empreinte from attestation where dossier = ? and id = ?")
-                .params(dossier, id)
-                .query(AttestationRepository::fichier)
-                .optional();
+    Optional<FichierMontre> fichier(UUID dossier, UUID id) {
+        return fichiers.trouver(FichiersGardes.Table.ATTESTATIONS, dossier, id);
+    }
+
+    /** Whether one of a dossier's isn't cut off. */
+    Optional<Boolean> entiere(UUID dossier, UUID id) {
+        return fichiers.entier(FichiersGardes.Table.ATTESTATIONS, dossier, id);
     }
 
     /** The candidate sent another: its own arrival still counts (D-5). */
@@ -202,11 +199,6 @@ class AttestationRepository {
                     .param(dossier)
                     .update();
         }
-    }
-
-    private static Fichier fichier(ResultSet r, int rang) throws SQLException {
-        return new Fichier(
-                r.getString("nom"), r.getString("type_media"), r.getBytes("contenu"), r.getBytes("empreinte"));
     }
 
     private static Attestation lire(ResultSet r, int rang) throws SQLException {

@@ -4,6 +4,7 @@ import fr.trophees.base.RequeteRefusee;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,24 +28,29 @@ class BureauFichiersController {
     }
 
     @GetMapping("/attestation")
-    ResponseEntity<byte[]> attestation(@PathVariable String numero) {
+    ResponseEntity<Resource> attestation(@PathVariable String numero) {
         Dossier dossier = dossiers.trouver(numero).orElseThrow(Dossiers::numeroInconnu);
-        return FichierMontre.de(attestations.derniere(dossier.id()).orElseThrow(Dossiers::fichierInconnu))
+        return attestations
+                .derniere(dossier.id())
+                .orElseThrow(Dossiers::fichierInconnu)
                 .enLigne();
     }
 
     /** Any of those received, replaced and refused ones included. */
     @GetMapping("/attestations/{id}")
-    ResponseEntity<byte[]> attestation(@PathVariable String numero, @PathVariable UUID id) {
+    ResponseEntity<Resource> attestation(@PathVariable String numero, @PathVariable UUID id) {
         Dossier dossier = dossiers.trouver(numero).orElseThrow(Dossiers::numeroInconnu);
-        return FichierMontre.de(attestations.fichier(dossier.id(), id).orElseThrow(Dossiers::fichierInconnu))
+        return attestations
+                .fichier(dossier.id(), id)
+                .orElseThrow(Dossiers::fichierInconnu)
                 .enLigne();
     }
 
     @GetMapping("/pieces/{id}")
-    ResponseEntity<byte[]> piece(@PathVariable String numero, @PathVariable UUID id) {
+    ResponseEntity<Resource> piece(@PathVariable String numero, @PathVariable UUID id) {
         Dossier dossier = dossiers.trouver(numero).orElseThrow(Dossiers::numeroInconnu);
-        return FichierMontre.de(pieces.fichier(dossier.id(), id).orElseThrow(Dossiers::fichierInconnu))
+        return pieces.fichier(dossier.id(), id)
+                .orElseThrow(Dossiers::fichierInconnu)
                 .enLigne();
     }
 

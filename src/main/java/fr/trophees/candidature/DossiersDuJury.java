@@ -144,7 +144,7 @@ public class DossiersDuJury {
 
     /** A piece of an admitted dossier. */
     public Optional<FichierMontre> piece(String numero, UUID id) {
-        return lire(numero).flatMap(dossier -> pieces.fichier(dossier.id(), id)).map(FichierMontre::de);
+        return lire(numero).flatMap(dossier -> pieces.fichier(dossier.id(), id));
     }
 
     /**

@@ -160,9 +160,19 @@ public class EspaceCandidat {
      *
      * @throws RequeteRefusee 404 unknown link, or no such file in this dossier
      */
-    public FichierRecu attestationRecue(String jeton, UUID id) {
+    public FichierMontre attestationRecue(String jeton, UUID id) {
         UUID dossier = liens.dossier(jeton).orElseThrow(Dossiers::inconnu);
-        return attestationsRecues.fichier(dossier, id).map(FichierRecu::de).orElseThrow(Dossiers::fichierInconnu);
+        return attestationsRecues.fichier(dossier, id).orElseThrow(Dossiers::fichierInconnu);
+    }
+
+    /**
+     * Whether a file that was received is whole, as far as its end shows.
+     *
+     * @throws RequeteRefusee 404 unknown link, or no such file in this dossier
+     */
+    public boolean attestationEntiere(String jeton, UUID id) {
+        UUID dossier = liens.dossier(jeton).orElseThrow(Dossiers::inconnu);
+        return attestationsRecues.entiere(dossier, id).orElseThrow(Dossiers::fichierInconnu);
     }
 
     /**
@@ -346,15 +356,4 @@ public class EspaceCandidat {
             Instant recueLe,
             String credit,
             Boolean accord) {}
-
-    /**
-     * @param typeMedia told from the content when the file came
-     * @param entier false when it seems cut off
-     */
-    public record FichierRecu(String nom, String typeMedia, byte[] contenu, boolean entier) {
-
-        static FichierRecu de(Fichier fichier) {
-            return new FichierRecu(fichier.nom(), fichier.typeMedia(), fichier.contenu(), fichier.entier());
-        }
-    }
 }

@@ -24,12 +24,14 @@ class PieceService {
     private final Appels appels;
     private final DossierRepository dossiers;
     private final JdbcClient jdbc;
+    private final FichiersGardes fichiers;
     private final Rejeu rejeu;
 
-    PieceService(Appels appels, DossierRepository dossiers, JdbcClient jdbc, Rejeu rejeu) {
+    PieceService(Appels appels, DossierRepository dossiers, JdbcClient jdbc, FichiersGardes fichiers, Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
         this.jdbc = jdbc;
+        this.fichiers = fichiers;
         this.rejeu = rejeu;
     }
 
@@ -145,7 +147,7 @@ class PieceService {
                         mention.propre(),
                         mention.accord())
                 .update();
-        return new Piece(id, nature, fichier.nom(), fichier.contenu().length, mention.propre(), mention.accord());
+        return new Piece(id, nature, fichier.nom(), fichier.taille(), mention.propre(), mention.accord());
     }
 
     /** Those of a dossier, in the order in which they came. */
@@ -169,15 +171,8 @@ class PieceService {
     }
 
     /** One piece of a dossier, as it came. */
-    Optional<Fichier> fichier(UUID dossier, UUID id) {
-        return jdbc.sql("select nom, type_media, contenu, empreinte from piece where dossier = ? and id = ?")
-                .params(dossier, id)
-                .query((ligne, rang) -> new Fichier(
-                        ligne.getString("nom"),
-                        ligne.getString("type_media"),
-                        ligne.getBytes("contenu"),
-                        ligne.getBytes("empreinte")))
-                .optional();
+    Optional<FichierMontre> fichier(UUID dossier, UUID id) {
+        return fichiers.trouver(FichiersGardes.Table.PIECES, dossier, id);
     }
 
     /** @param octets size of the content */

@@ -7,13 +7,11 @@ import fr.trophees.candidature.PieceService.Mention;
 import fr.trophees.candidature.PieceService.Piece;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,20 +60,12 @@ class PiecesController {
                 .body(piece);
     }
 
-    /** As it came, to be kept rather than shown: nothing that a candidate sent opens inside our pages. */
+    /** As it came. */
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> telecharger(@PathVariable String jeton, @PathVariable UUID id) {
-        Fichier fichier = pieces.fichier(ouvrir(jeton), id).orElseThrow(Dossiers::fichierInconnu);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.parseMediaType(fichier.typeMedia()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(fichier.nom(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(fichier.contenu());
+    ResponseEntity<Resource> telecharger(@PathVariable String jeton, @PathVariable UUID id) {
+        return pieces.fichier(ouvrir(jeton), id)
+                .orElseThrow(Dossiers::fichierInconnu)
+                .aTelecharger();
     }
 
     @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)

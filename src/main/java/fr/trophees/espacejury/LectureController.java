@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -163,7 +164,7 @@ class LectureController {
     }
 
     @GetMapping("/dossiers/{numero}/pieces/{id}")
-    ResponseEntity<byte[]> piece(@PathVariable String jeton, @PathVariable String numero, @PathVariable UUID id) {
+    ResponseEntity<Resource> piece(@PathVariable String jeton, @PathVariable String numero, @PathVariable UUID id) {
         return lectures.piece(espace.ouvrir(jeton).membre(), numero, id).enLigne();
     }
 

@@ -4,7 +4,6 @@ import fr.trophees.base.ReceptionFilter;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.EspaceCandidat;
 import fr.trophees.candidature.EspaceCandidat.AttestationEnvoyee;
-import fr.trophees.candidature.EspaceCandidat.FichierRecu;
 import fr.trophees.candidature.EspaceCandidat.Suivi;
 import fr.trophees.candidature.SignatureService;
 import fr.trophees.candidature.StatutAttestation;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -117,15 +117,13 @@ class AttestationController {
         }
         ModelMap modele = DossierPersonnelController.modele(jeton, suivi);
         modele.put("envoi", EnvoiEnClair.de(envoi));
-        modele.put("entier", candidats.attestationRecue(jeton, id).entier());
+        modele.put("entier", candidats.attestationEntiere(jeton, id));
         return new ModelAndView("site/dossier-attestation-recue", modele);
     }
 
     @GetMapping("/{id}/fichier")
-    ResponseEntity<byte[]> fichier(@PathVariable String jeton, @PathVariable UUID id) {
-        FichierRecu fichier = candidats.attestationRecue(jeton, id);
-        return DossierPersonnelController.telechargement(
-                fichier.contenu(), MediaType.parseMediaType(fichier.typeMedia()), fichier.nom());
+    ResponseEntity<Resource> fichier(@PathVariable String jeton, @PathVariable UUID id) {
+        return candidats.attestationRecue(jeton, id).aTelecharger();
     }
 
     @PostMapping("/signataires")

@@ -23,7 +23,8 @@ class FichierTest {
                 "null|document.pdf",
                 "   |document.pdf",
                 "Déclaration d’Été.jpg|Déclaration d’Été.pdf",
-                "a\"b<c>d:e|abcde.pdf"
+                "a\"b<c>d:e|abcde.pdf",
+                "a\u0085b\u2028c\u2029d|abcd.pdf"
             })
     void un_nom_de_fichier_est_rendu_inoffensif(String nom, String propre) {
         assertThat(Fichier.nomSur(nom, "application/pdf")).isEqualTo(propre);
@@ -40,11 +41,11 @@ class FichierTest {
     @Test
     void une_copie_interrompue_se_voit_a_sa_fin() {
         byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3, (byte) 0xff, (byte) 0xd9};
-        assertThat(Fichier.de("a.jpg", jpeg).entier()).isTrue();
-        assertThat(Fichier.de("a.jpg", Arrays.copyOf(jpeg, 6)).entier()).isFalse();
-        assertThat(Fichier.de("a.pdf", Banc.pdf()).entier()).isTrue();
-        assertThat(Fichier.de("a.pdf", "%PDF-1.7 début".getBytes(StandardCharsets.UTF_8))
-                        .entier())
+        assertThat(Fichier.entier("image/jpeg", jpeg)).isTrue();
+        assertThat(Fichier.entier("image/jpeg", Arrays.copyOf(jpeg, 6))).isFalse();
+        assertThat(Fichier.entier("application/pdf", Banc.pdf())).isTrue();
+        assertThat(Fichier.entier("application/pdf", "%PDF-1.7 début".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
+        assertThat(Fichier.entier("image/png", new byte[0])).isFalse();
     }
 }

@@ -1,25 +1,45 @@
 package fr.trophees.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import fr.trophees.eligibilite.Issue;
 import fr.trophees.eligibilite.Verdict;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EssaiDeCandidature
 class PieceTest {
+
+    private static final int TRANCHE = 256 * 1024;
 
     @Autowired
     private DossiersDeLEquipe dossiers;
 
     @Autowired
     Banc banc;
+
+    @Autowired
+    private FichiersGardes fichiers;
+
+    @Autowired
+    private LiensDeDossier liens;
+
+    @Autowired
+    private DataSource dataSource;
 
     private String edition;
 
@@ -107,5 +127,50 @@ class PieceTest {
         Candidat candidat = banc.depose(edition, banc.saisieIt("it1"));
         banc.delete("/api/dossiers/" + candidat.jeton());
         joindre(candidat.jeton(), "autre", Banc.pdf()).probleme(409);
+    }
+
+    private static byte[] pdfDe(int octets) {
+        byte[] pdf = new byte[octets];
+        new Random(7).nextBytes(pdf);
+        System.arraycopy(Banc.pdf(), 0, pdf, 0, 9);
+        return pdf;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {TRANCHE - 1, TRANCHE, TRANCHE + 1, 3 * TRANCHE + 17})
+    void DEP_2_un_document_de_plusieurs_tranches_est_rendu_tel_qu_il_est_venu(int octets) {
+        String jeton = banc.brouillon(edition);
+        byte[] pdf = pdfDe(octets);
+        String piece = joindre(jeton, "autre", pdf).json().path("id").asText();
+
+        Reponse rendu = banc.get("/api/dossiers/" + jeton + "/pieces/" + piece, "Range", "bytes=0-9");
+
+        assertThat(rendu.statut()).isEqualTo(200);
+        assertThat(rendu.octets()).isEqualTo(pdf);
+        assertThat(rendu.entetes().firstValue("Content-Length")).contains(String.valueOf(octets));
+        assertThat(rendu.entetes().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+    }
+
+    @Test
+    void un_document_lu_lentement_n_occupe_aucune_connexion_et_son_effacement_se_voit() throws Exception {
+        String jeton = banc.brouillon(edition);
+        byte[] pdf = pdfDe(2 * TRANCHE);
+        UUID piece =
+                UUID.fromString(joindre(jeton, "autre", pdf).json().path("id").asText());
+        UUID dossier = liens.dossier(jeton).orElseThrow();
+        FichierMontre garde =
+                fichiers.trouver(FichiersGardes.Table.PIECES, dossier, piece).orElseThrow();
+
+        try (InputStream lecture = garde.source().getInputStream()) {
+            assertThat(lecture.readNBytes(TRANCHE)).isEqualTo(Arrays.copyOf(pdf, TRANCHE));
+            assertThat(dataSource
+                            .unwrap(HikariDataSource.class)
+                            .getHikariPoolMXBean()
+                            .getActiveConnections())
+                    .isZero();
+            banc.delete("/api/dossiers/" + jeton + "/pieces/" + piece);
+            assertThatThrownBy(lecture::readAllBytes).hasMessageContaining("erased");
+        }
     }
 }
