@@ -91,7 +91,7 @@ class ProblemesControllerAdvice {
 
     private static ResponseEntity<Probleme> reponse(RequeteRefusee refus) {
         return reponse(
-                HttpHeaders.EMPTY,
+                refus.getHeaders(),
                 new Probleme(
                         "about:blank", refus.titre(), refus.statut().value(), refus.getMessage(), refus.erreurs()));
     }

@@ -1,6 +1,7 @@
 package fr.trophees.base;
 
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -54,6 +55,15 @@ public class RequeteRefusee extends RuntimeException implements ErrorResponse {
     @Override
     public HttpStatusCode getStatusCode() {
         return statut;
+    }
+
+    @Override
+    public HttpHeaders getHeaders() {
+        HttpHeaders entetes = new HttpHeaders();
+        if (statut == HttpStatus.SERVICE_UNAVAILABLE) {
+            entetes.set(HttpHeaders.RETRY_AFTER, "60");
+        }
+        return entetes;
     }
 
     /** For pages, which keep the framework's handling of errors. */

@@ -3,23 +3,31 @@ package fr.trophees.document;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import fr.trophees.base.RequeteRefusee;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Makes tagged PDF files (PDF/UA) of the templates of {@code documents/}, with the fonts inside. */
+/**
+ * Makes tagged PDF files (PDF/UA) of the templates of {@code documents/}, with the fonts inside. Only a few are made at a time, each
+ * costs memory and a processor; the others wait, and too many are refused at once.
+ */
 @Component
 public class DocumentPdf {
 
@@ -28,6 +36,11 @@ public class DocumentPdf {
 
     /** What XML forbids, whoever typed it: control characters, lone surrogates, non-characters. */
     private static final String INTERDITS = "[\\p{Cntrl}&&[^\\n\\r\\t]]|\\p{Cs}|[\\uFFFE\\uFFFF]";
+
+    private static final int A_LA_FOIS = 2;
+    private static final int EN_ATTENTE = 30;
+
+    private final Semaphore places = new Semaphore(A_LA_FOIS, true);
 
     private final SpringTemplateEngine modeles = new SpringTemplateEngine();
 
@@ -43,39 +56,59 @@ public class DocumentPdf {
     /**
      * @param modele name of the template, without its extension
      * @param valeurs what it shows; texts are shown harmlessly
+     * @throws RequeteRefusee 503 too many are waited for
      */
     public byte[] produire(String modele, Map<String, Object> valeurs) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        PdfRendererBuilder rendu = reglages(modele, valeurs);
-        rendu.toStream(pdf);
-        try {
+        return aSonTour(pdf -> {
+            PdfRendererBuilder rendu = reglages(modele, valeurs);
+            rendu.toStream(pdf);
             rendu.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return pdf.toByteArray();
+        });
     }
 
     /**
      * A document whose bytes are the same as long as what it shows is.
      *
      * @param date that it bears: of what it tells, not of when it is made
+     * @throws RequeteRefusee 503 too many are waited for
      */
     public byte[] produire(String modele, Map<String, Object> valeurs, Instant date) {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        PdfRendererBuilder reglages = reglages(modele, valeurs);
-        reglages.toStream(pdf);
-        try (PdfBoxRenderer rendu = reglages.buildPdfRenderer()) {
-            rendu.createPDFWithoutClosing();
-            try (PDDocument document = rendu.getPdfDocument()) {
-                document.setDocumentId(date.toEpochMilli());
-                document.getDocumentInformation().setCreationDate(GregorianCalendar.from(date.atZone(PARIS)));
-                document.save(pdf);
+        return aSonTour(pdf -> {
+            PdfRendererBuilder reglages = reglages(modele, valeurs);
+            reglages.toStream(pdf);
+            try (PdfBoxRenderer rendu = reglages.buildPdfRenderer()) {
+                rendu.createPDFWithoutClosing();
+                try (PDDocument document = rendu.getPdfDocument()) {
+                    document.setDocumentId(date.toEpochMilli());
+                    document.getDocumentInformation().setCreationDate(GregorianCalendar.from(date.atZone(PARIS)));
+                    document.save(pdf);
+                }
             }
+        });
+    }
+
+    private byte[] aSonTour(Rendu rendu) {
+        if (places.getQueueLength() >= EN_ATTENTE) {
+            throw new RequeteRefusee(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Service occupé",
+                    "Beaucoup de documents sont demandés en ce moment. Merci de redemander celui-ci dans une minute.",
+                    List.of());
+        }
+        places.acquireUninterruptibly();
+        try {
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            rendu.dans(pdf);
+            return pdf.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            places.release();
         }
-        return pdf.toByteArray();
+    }
+
+    private interface Rendu {
+        void dans(OutputStream pdf) throws IOException;
     }
 
     private PdfRendererBuilder reglages(String modele, Map<String, Object> valeurs) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.trophees.base.ReceptionFilter;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.DonneesDuDossier;
+import fr.trophees.candidature.DonneesPdf;
 import fr.trophees.candidature.EspaceCandidat;
 import fr.trophees.candidature.EspaceCandidat.Suivi;
 import fr.trophees.ceremonie.InvitationService;
@@ -41,6 +42,7 @@ class DonneesController {
 
     private final EspaceCandidat candidats;
     private final DonneesDuDossier donnees;
+    private final DonneesPdf papier;
     private final DemandeService demandes;
     private final InvitationService invitations;
     private final ObjectMapper json;
@@ -48,11 +50,13 @@ class DonneesController {
     DonneesController(
             EspaceCandidat candidats,
             DonneesDuDossier donnees,
+            DonneesPdf papier,
             DemandeService demandes,
             InvitationService invitations,
             ObjectMapper json) {
         this.candidats = candidats;
         this.donnees = donnees;
+        this.papier = papier;
         this.demandes = demandes;
         this.invitations = invitations;
         this.json = json;
@@ -92,7 +96,9 @@ class DonneesController {
     ResponseEntity<byte[]> enPdf(
             @PathVariable String jeton, @RequestAttribute(ReceptionFilter.INSTANT) Instant maintenant) {
         return DossierPersonnelController.telechargement(
-                donnees.imprimer(jeton, ailleurs(jeton), maintenant), MediaType.APPLICATION_PDF, "mes-donnees.pdf");
+                papier.produire(jeton, donnees.exporter(jeton, ailleurs(jeton), maintenant), maintenant),
+                MediaType.APPLICATION_PDF,
+                "mes-donnees.pdf");
     }
 
     @GetMapping("/demande")
