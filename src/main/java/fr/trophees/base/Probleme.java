@@ -33,6 +33,11 @@ record Probleme(String type, String title, int status, String detail, List<Erreu
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     new Texte("Saisie à corriger", "Un champ est inconnu, ou sa valeur n’est pas du type attendu.")),
             Map.entry(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    new Texte(
+                            "Trop de demandes",
+                            "Trop de demandes ont été faites en peu de temps : réessayez dans une heure.")),
+            Map.entry(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     new Texte(
                             "Service occupé",

@@ -61,7 +61,8 @@ class AccueilController {
 
     @GetMapping("/bureau/connexion")
     ModelAndView connexion(@RequestParam(name = "error", required = false) String erreur) {
-        return new ModelAndView("bureau/connexion", Map.of("refusee", erreur != null));
+        return new ModelAndView(
+                "bureau/connexion", Map.of("refusee", erreur != null, "epuisee", "essais".equals(erreur)));
     }
 
     @GetMapping("/bureau")

@@ -1,5 +1,6 @@
 package fr.trophees.candidature;
 
+import fr.trophees.base.LimiteParHeure;
 import fr.trophees.base.Rejeu;
 import fr.trophees.courriel.Concours;
 import fr.trophees.courriel.Contenu;
@@ -23,6 +24,10 @@ public class MesDossiersService {
 
     private static final Duration VALIDITE = Duration.ofHours(2);
     private static final int PAR_ADRESSE_ET_PAR_HEURE = 3;
+
+    /** Mails to addresses without a dossier, all together: a few who look for theirs under another, not a mailing. */
+    static final int INCONNUS_PAR_HEURE = 200;
+
     private static final Concours TOUS = new Concours(null, "Trophées");
 
     private final Appels appels;
@@ -31,7 +36,7 @@ public class MesDossiersService {
     private final AccesRepository acces;
     private final PartageService partages;
     private final CourrielService courriels;
-    private final LimiteDEnvois limites;
+    private final LimiteParHeure limites;
     private final Rejeu rejeu;
 
     MesDossiersService(
@@ -41,7 +46,7 @@ public class MesDossiersService {
             AccesRepository acces,
             PartageService partages,
             CourrielService courriels,
-            LimiteDEnvois limites,
+            LimiteParHeure limites,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;
@@ -54,8 +59,8 @@ public class MesDossiersService {
     }
 
     /**
-     * Mails a link to the list. Nothing in the outcome tells whether the address has a dossier, nor whether it asked too often: then
-     * nothing is sent.
+     * Mails a link to the list. Nothing in the outcome tells whether the address has a dossier, nor whether it asked too often, or
+     * too many others without a dossier did: then nothing is sent.
      *
      * @throws fr.trophees.base.RequeteRefusee 422 no address
      */
@@ -63,7 +68,11 @@ public class MesDossiersService {
         String propre = PartageService.adresse("email", adresse);
         rejeu.transaction(() -> {
             acces.purger(maintenant);
-            if (!limites.permet("mes-dossiers", propre, PAR_ADRESSE_ET_PAR_HEURE, maintenant)) {
+            boolean connue = !dossiers.duContact(propre).isEmpty()
+                    || !acces.collegue(propre).isEmpty();
+            boolean permise = limites.permet("mes-dossiers", propre, PAR_ADRESSE_ET_PAR_HEURE, maintenant);
+            int ensemble = connue ? Integer.MAX_VALUE : INCONNUS_PAR_HEURE;
+            if (!permise || !limites.permet("mes-dossiers/ensemble", String.valueOf(connue), ensemble, maintenant)) {
                 return;
             }
             Acces liste = liens.ouvrirAcces(new Acces(

@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.LimiteParHeure;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.courriel.Contenu;
@@ -42,7 +43,7 @@ public class PartageService {
     private final AccesRepository acces;
     private final DecisionRepository decisions;
     private final CourrielService courriels;
-    private final LimiteDEnvois limites;
+    private final LimiteParHeure limites;
     private final Rejeu rejeu;
 
     PartageService(
@@ -52,7 +53,7 @@ public class PartageService {
             AccesRepository acces,
             DecisionRepository decisions,
             CourrielService courriels,
-            LimiteDEnvois limites,
+            LimiteParHeure limites,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;

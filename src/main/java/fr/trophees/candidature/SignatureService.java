@@ -1,6 +1,7 @@
 package fr.trophees.candidature;
 
 import fr.trophees.base.ErreurDeChamp;
+import fr.trophees.base.LimiteParHeure;
 import fr.trophees.base.Rejeu;
 import fr.trophees.base.RequeteRefusee;
 import fr.trophees.candidature.AttestationRepository.Attestation;
@@ -34,7 +35,7 @@ public class SignatureService {
     private final LiensDeDossier liens;
     private final AccesRepository acces;
     private final CourrielService courriels;
-    private final LimiteDEnvois limites;
+    private final LimiteParHeure limites;
     private final Rejeu rejeu;
 
     SignatureService(
@@ -46,7 +47,7 @@ public class SignatureService {
             LiensDeDossier liens,
             AccesRepository acces,
             CourrielService courriels,
-            LimiteDEnvois limites,
+            LimiteParHeure limites,
             Rejeu rejeu) {
         this.appels = appels;
         this.dossiers = dossiers;

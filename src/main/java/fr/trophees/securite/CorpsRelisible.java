@@ -13,7 +13,9 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** A request whose body is read once and given again to whom it is for. */
 final class CorpsRelisible extends HttpServletRequestWrapper {
@@ -48,6 +50,17 @@ final class CorpsRelisible extends HttpServletRequestWrapper {
             throw new IOException("Ce corps est trop long pour une question.");
         }
         return JSON.readTree(octets);
+    }
+
+    /** A field of a form; empty if it isn't there. */
+    String champ(String nom) {
+        String formulaire = new String(octets, StandardCharsets.UTF_8);
+        String valeur = UriComponentsBuilder.newInstance()
+                .query(formulaire)
+                .build()
+                .getQueryParams()
+                .getFirst(nom);
+        return valeur == null ? "" : URLDecoder.decode(valeur, StandardCharsets.UTF_8);
     }
 
     /** @throws IOException if the text can't be read in one way only */

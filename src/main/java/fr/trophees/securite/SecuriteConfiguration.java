@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,8 +22,11 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.RequestMatcherDelegatingAccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -64,21 +68,22 @@ class SecuriteConfiguration {
     /** Camunda's web applications have their own login, session and CSRF protection. */
     @Bean
     @Order(3)
-    SecurityFilterChain applicationsDuMoteur(HttpSecurity http, ObjectMapper json, RegardDesPilotes regard)
-            throws Exception {
+    SecurityFilterChain applicationsDuMoteur(
+            HttpSecurity http, ObjectMapper json, RegardDesPilotes regard, EssaisDeConnexion essais) throws Exception {
         return http.securityMatcher(chemins("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
+                .addFilterBefore(new EssaisDansLesApplicationsFilter(essais), AuthorizationFilter.class)
                 .addFilterAfter(new ApiSeulement(new ListeBlancheFilter(json, regard)), AuthorizationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(4)
-    SecurityFilterChain equipe(HttpSecurity http, ObjectMapper json) throws Exception {
+    SecurityFilterChain equipe(HttpSecurity http, ObjectMapper json, ComptesDuMoteur comptes) throws Exception {
         RefusDAcces refus = RefusDAcces.probleme(json);
         return http.securityMatcher(chemins(ROUTES_DE_L_EQUIPE))
                 .authorizeHttpRequests(acces -> acces.requestMatchers(chemins("/bureau/connexion"))
@@ -88,8 +93,10 @@ class SecuriteConfiguration {
                 .formLogin(connexion -> connexion
                         .loginPage("/bureau/connexion")
                         .defaultSuccessUrl("/bureau")
+                        .failureHandler(echecDeConnexion())
                         .permitAll())
                 .logout(sortie -> sortie.logoutUrl("/bureau/deconnexion").logoutSuccessUrl("/bureau/connexion"))
+                .addFilterAfter(new SessionAJourFilter(comptes), SecurityContextHolderFilter.class)
                 .headers(SecuriteConfiguration::entetesDesPages)
                 .httpBasic(base -> base.authenticationEntryPoint(refus))
                 .exceptionHandling(acces -> acces.authenticationEntryPoint(parProgrammeOuParPage(refus))
@@ -123,6 +130,13 @@ class SecuriteConfiguration {
                 .headers(SecuriteConfiguration::entetesDesPages)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
                 .build();
+    }
+
+    private static AuthenticationFailureHandler echecDeConnexion() {
+        ExceptionMappingAuthenticationFailureHandler echec = new ExceptionMappingAuthenticationFailureHandler();
+        echec.setDefaultFailureUrl("/bureau/connexion?error");
+        echec.setExceptionMappings(Map.of(LockedException.class.getName(), "/bureau/connexion?error=essais"));
+        return echec;
     }
 
     /** A program learns why, a person is led to the login page. */

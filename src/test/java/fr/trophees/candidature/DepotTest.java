@@ -2,6 +2,7 @@ package fr.trophees.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.trophees.base.LimiteParHeure;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class DepotTest {
     Banc banc;
 
     @Autowired
-    LimiteDEnvois limites;
+    LimiteParHeure limites;
 
     private String edition;
 

@@ -48,7 +48,7 @@ class PartageTest {
     @BeforeEach
     void ouvrir() {
         banc.horloge().regler("2024-10-20T10:00:00");
-        banc.jdbc().sql("delete from demande_de_courriel").update();
+        banc.jdbc().sql("delete from limite_par_heure").update();
         edition = banc.ouvrirIt();
     }
 
@@ -335,8 +335,7 @@ class PartageTest {
         }
         assertThat(ecrits(adresse)).hasSize(3);
         assertThat(banc.jdbc()
-                        .sql(
-                                "select count(*) from demande_de_courriel where position(convert_to(?, 'UTF8') in cle) > 0")
+                        .sql("select count(*) from limite_par_heure where position(convert_to(?, 'UTF8') in cle) > 0")
                         .param(adresse)
                         .query(Integer.class)
                         .single())

@@ -41,7 +41,7 @@ class SignatureTest {
     @BeforeEach
     void ouvrir() {
         banc.horloge().regler("2024-10-20T10:00:00");
-        banc.jdbc().sql("delete from demande_de_courriel").update();
+        banc.jdbc().sql("delete from limite_par_heure").update();
         edition = banc.ouvrirIt();
     }
 
