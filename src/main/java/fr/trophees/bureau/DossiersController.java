@@ -51,6 +51,12 @@ class DossiersController {
             @RequestParam(name = "categorie", defaultValue = "") String categorie,
             @RequestParam(name = "apres", defaultValue = "") String apres) {
         Edition edition = editions.charger(id);
+        boolean connue = categorie.isEmpty()
+                || edition.definition().categories().stream()
+                        .anyMatch(une -> une.id().equals(categorie));
+        if (!connue || !apres.matches("[A-Z0-9-]*")) {
+            throw RequeteRefusee.introuvable("Cette liste n’existe pas.");
+        }
         List<Ligne> lignes = dossiers.lister(id, categorie.isEmpty() ? null : categorie, apres, PAGE + 1);
         ModelMap modele = new ModelMap();
         modele.put("edition", edition);

@@ -27,6 +27,8 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.ExceptionMappingAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -72,7 +74,7 @@ class SecuriteConfiguration {
             HttpSecurity http, ObjectMapper json, RegardDesPilotes regard, EssaisDeConnexion essais) throws Exception {
         return http.securityMatcher(chemins("/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(AbstractHttpConfigurer::disable)
+                .headers(SecuriteConfiguration::entetesDesApplications)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .securityContext(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(acces -> acces.anyRequest().permitAll())
@@ -145,7 +147,9 @@ class SecuriteConfiguration {
         page.setIgnoredMediaTypes(Set.of(MediaType.ALL));
         LinkedHashMap<RequestMatcher, AuthenticationEntryPoint> entrees = new LinkedHashMap<>();
         entrees.put(chemins("/api/**"), refus);
-        entrees.put(page, new LoginUrlAuthenticationEntryPoint("/bureau/connexion"));
+        LoginUrlAuthenticationEntryPoint connexion = new LoginUrlAuthenticationEntryPoint("/bureau/connexion");
+        connexion.setFavorRelativeUris(true);
+        entrees.put(page, connexion);
         DelegatingAuthenticationEntryPoint entree = new DelegatingAuthenticationEntryPoint(entrees);
         entree.setDefaultEntryPoint(refus);
         return entree;
@@ -157,6 +161,14 @@ class SecuriteConfiguration {
                 .contentSecurityPolicy(politique -> politique.policyDirectives(
                         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
                                 + " form-action 'self'; frame-ancestors 'none'"));
+    }
+
+    /** What Camunda's web applications don't say themselves: their answers hold personal data, their files may be kept. */
+    private static void entetesDesApplications(HeadersConfigurer<HttpSecurity> entetes) {
+        entetes.defaultsDisabled()
+                .referrerPolicy(politique -> politique.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        chemins("/camunda/api/**"), new CacheControlHeadersWriter()));
     }
 
     /** By the path alone: the framework's own matchers see only its own servlet, and Camunda's are others. */

@@ -231,6 +231,35 @@ class PagesTest {
         assertThat(get(chemin, basique("pilote")).statusCode()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"categorie=%00", "categorie=zz9", "apres=%00", "apres=%27"})
+    void une_liste_de_dossiers_qui_n_existe_pas_est_introuvable(String question) {
+        String liste = "/bureau/editions/" + EDITION + "/dossiers?";
+        assertThat(get(liste + "categorie=it1&apres=IT2024-0001", EQUIPE).statusCode())
+                .isEqualTo(200);
+        assertThat(get(liste + question, EQUIPE).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void la_redirection_ne_croit_pas_l_hote_que_la_requete_nomme() {
+        assertThat(envoyer(requete("/bureau", "Accept", "text/html", "X-Forwarded-Host", "evil.example.org")
+                                .GET())
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/bureau/connexion");
+    }
+
+    @Test
+    void les_reponses_des_applications_de_Camunda_ne_se_gardent_pas_et_leurs_adresses_ne_partent_pas_ailleurs() {
+        HttpResponse<String> api = get("/camunda/api/engine/engine/");
+        assertThat(api.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(api.headers().firstValue("Referrer-Policy")).contains("same-origin");
+        HttpResponse<String> page = get("/camunda/app/tasklist/default/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Set-Cookie"))
+                .allSatisfy(cookie -> assertThat(cookie.split("(?i)samesite=")).hasSizeLessThanOrEqualTo(2));
+    }
+
     @Test
     void l_equipe_se_connecte_par_le_formulaire_et_le_jeton_CSRF_est_exige() {
         String connexion = get("/bureau/connexion").body();
