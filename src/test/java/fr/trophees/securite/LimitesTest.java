@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +30,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,20 @@ class LimitesTest {
     private IdentityService identites;
 
     private HttpClient client;
+
+    private Date horlogeDuMoteur;
+
+    /** The engine's clock belongs to the whole JVM, and other tests stop it; here it runs. */
+    @BeforeEach
+    void horlogeQuiMarche() {
+        horlogeDuMoteur = ClockUtil.getCurrentTime();
+        ClockUtil.reset();
+    }
+
+    @AfterEach
+    void horlogeDesAutres() {
+        ClockUtil.setCurrentTime(horlogeDuMoteur);
+    }
 
     @BeforeEach
     void compteNeuf() {
