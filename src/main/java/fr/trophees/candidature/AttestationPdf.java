@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AttestationPdf {
 
+    private static final int NOM_IMPRIME = 400;
+
     private final DossierRepository dossiers;
     private final Appels appels;
     private final DocumentPdf documents;
@@ -66,11 +68,11 @@ public class AttestationPdf {
                     appel.concours().organisateur(),
                     appel.concours().titre(),
                     dossier.numero(),
-                    dossier.structureNom(),
+                    surQuelquesLignes(dossier.structureNom()),
                     Siret.lire(String.valueOf(dossier.texte("siret")))
                             .map(Siret::enClair)
                             .orElse(null),
-                    dossier.projetTitre(),
+                    surQuelquesLignes(dossier.projetTitre()),
                     dossier.categorie() == null ? null : appel.titreCategorie(dossier.categorie()),
                     dossier.reglementVersion() == null ? appel.versionReglement() : dossier.reglementVersion(),
                     DatesEnFrancais.echeance(jusqua),
@@ -79,6 +81,11 @@ public class AttestationPdf {
                     appel.article("DEP-3"),
                     appel.article("DEP-4"),
                     appel.article("DEP-2"));
+        }
+
+        /** A draft may hold more than any form accepts at deposit. */
+        private static String surQuelquesLignes(String nom) {
+            return nom == null || nom.length() <= NOM_IMPRIME ? nom : nom.substring(0, NOM_IMPRIME) + "…";
         }
     }
 }

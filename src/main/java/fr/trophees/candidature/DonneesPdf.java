@@ -9,9 +9,16 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What {@link DonneesDuDossier} holds, on paper: everything that the data hold, under French labels. */
+/**
+ * What {@link DonneesDuDossier} holds, on paper: everything that the data hold, under French labels. Answers that no form would accept
+ * at deposit, since a draft keeps them at any length, are cut at {@value #REPONSES_IMPRIMEES} characters in all.
+ */
 @Component
 public class DonneesPdf {
+
+    static final int REPONSES_IMPRIMEES = 30_000;
+
+    static final String SUITE = "… (la suite est dans le fichier JSON de vos données)";
 
     private static final Map<String, String> LIBELLES = Map.ofEntries(
             Map.entry("etabliLe", "Établi le"),
@@ -112,9 +119,10 @@ public class DonneesPdf {
             if (!cle.equals("etabliLe")) {
                 sections.add(new Section(
                         libelle(cle),
-                        groupes(
-                                valeur,
-                                cle.equals("reponses") ? appel.formulaire().regles() : null)));
+                        cle.equals("reponses")
+                                ? List.of(bornees(lignes(
+                                        (Map<?, ?>) valeur, appel.formulaire().regles())))
+                                : groupes(valeur)));
             }
         });
         return documents.produire(
@@ -127,15 +135,27 @@ public class DonneesPdf {
                 maintenant);
     }
 
-    private static List<List<Ligne>> groupes(Object valeur, Formulaire formulaire) {
+    private static List<Ligne> bornees(List<Ligne> lignes) {
+        List<Ligne> bornees = new ArrayList<>();
+        int reste = REPONSES_IMPRIMEES;
+        for (Ligne ligne : lignes) {
+            String valeur = ligne.valeur();
+            bornees.add(
+                    valeur.length() <= reste ? ligne : new Ligne(ligne.libelle(), valeur.substring(0, reste) + SUITE));
+            reste -= Math.min(reste, valeur.length());
+        }
+        return bornees;
+    }
+
+    private static List<List<Ligne>> groupes(Object valeur) {
         if (valeur instanceof List<?> liste) {
             return liste.stream()
                     .map(element -> element instanceof Map<?, ?> objet
-                            ? lignes(objet, formulaire)
+                            ? lignes(objet, null)
                             : List.of(new Ligne("", enClair(element))))
                     .toList();
         }
-        return valeur instanceof Map<?, ?> objet ? List.of(lignes(objet, formulaire)) : List.of();
+        return valeur instanceof Map<?, ?> objet ? List.of(lignes(objet, null)) : List.of();
     }
 
     private static List<Ligne> lignes(Map<?, ?> objet, Formulaire formulaire) {

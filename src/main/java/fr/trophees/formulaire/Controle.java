@@ -23,8 +23,6 @@ final class Controle {
 
     private static final int LONGUEUR_D_ELEMENT_MAX = 500;
     private static final int LONGUEUR_DE_NOMBRE_MAX = 40;
-    private static final int LONGUEUR_DE_LISTE_MAX = 40_000;
-    private static final int BROUILLON_MIN = 2_000;
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
@@ -56,24 +54,6 @@ final class Controle {
                     "un caractère invisible ne peut pas être enregistré : effacez ce texte et saisissez-le de nouveau.";
         }
         return Optional.ofNullable(attendu);
-    }
-
-    /**
-     * Whether even a draft is too much: a text may be kept longer than the form takes, to be shortened later, but not at any length.
-     * The value has the right type.
-     */
-    static Optional<String> erreurDeBrouillon(Champ champ, Object valeur) {
-        boolean liste = valeur instanceof List<?>;
-        int maximum = liste
-                ? LONGUEUR_DE_LISTE_MAX
-                : Math.max(BROUILLON_MIN, 2 * champ.limites().longueurMax());
-        int longueur = textes(valeur).stream()
-                .mapToInt(texte -> texte.codePointCount(0, texte.length()))
-                .sum();
-        return longueur <= maximum
-                ? Optional.empty()
-                : Optional.of("même dans un brouillon, " + nombre(maximum) + " caractères au plus (" + nombre(longueur)
-                        + " saisis) : raccourcissez ce texte.");
     }
 
     /** The value as it is kept: NFC, one kind of line end, no space around; null when nothing is left. */

@@ -124,8 +124,8 @@ public final class Formulaire {
     }
 
     /**
-     * What can't even be saved as a draft: an undeclared name, a wrong JSON type, a text that no database stores or that is much
-     * longer than the form takes. Null is accepted everywhere.
+     * What can't even be saved as a draft: an undeclared name, a wrong JSON type, a text that no database stores. Null is
+     * accepted everywhere.
      */
     public List<Erreur> erreursDeType(Map<String, Object> saisie) {
         Map<String, Object> plate = new LinkedHashMap<>();
@@ -134,10 +134,7 @@ public final class Formulaire {
         for (Champ champ : champs.values()) {
             Object valeur = plate.get(champ.cle());
             if (valeur != null) {
-                Controle.erreurDeType(champ, valeur)
-                        .or(() -> Controle.erreurDeBrouillon(champ, valeur))
-                        .map(champ::erreur)
-                        .ifPresent(erreurs::add);
+                Controle.erreurDeType(champ, valeur).map(champ::erreur).ifPresent(erreurs::add);
             }
         }
         erreurs.addAll(inconnus);

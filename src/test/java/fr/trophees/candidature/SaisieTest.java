@@ -2,7 +2,6 @@ package fr.trophees.candidature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.trophees.candidature.Banc.Candidat;
 import fr.trophees.candidature.Banc.Reponse;
 import java.util.HashMap;
@@ -314,26 +313,5 @@ class SaisieTest {
                 .param(banc.dossier(candidat.jeton()))
                 .query(String.class)
                 .list();
-    }
-
-    @Test
-    void un_brouillon_garde_un_texte_a_raccourcir_mais_pas_de_n_importe_quelle_longueur() {
-        String jeton = banc.brouillon(edition);
-        String chemin = "/api/dossiers/" + jeton;
-
-        assertThat(banc.put(chemin, Map.of("projetDescription", "a ".repeat(7_500) + "b"))
-                        .statut())
-                .isEqualTo(200);
-        JsonNode refus = banc.put(chemin, Map.of("projetDescription", "a ".repeat(120_000)))
-                .probleme(422);
-
-        assertThat(refus.path("erreurs").path(0).path("champ").asText()).isEqualTo("projetDescription");
-        assertThat(refus.path("erreurs").path(0).path("message").asText()).contains("20\u202f000 caractères au plus");
-        assertThat(banc.get(chemin)
-                        .json()
-                        .path("donnees")
-                        .path("projetDescription")
-                        .asText())
-                .hasSize(15_001);
     }
 }

@@ -116,32 +116,6 @@ class FormulaireTest {
         }
 
         @Test
-        void le_brouillon_garde_un_texte_trop_long_jusqu_au_double_au_moins_deux_mille_caracteres() {
-            Formulaire formulaire = formulaire(
-                    """
-                    {"type":"textfield","key":"court","label":"Court","validate":{"maxLength":3}},
-                    {"type":"textarea","key":"long","label":"Long","validate":{"maxLength":5000}},
-                    {"type":"datetime","subtype":"date","key":"jour","dateLabel":"Jour"},
-                    {"type":"taglist","key":"liste","label":"Liste","valuesKey":"choix"}""");
-            assertThat(formulaire.erreursDeType(Map.of(
-                            "court", "é".repeat(2_000),
-                            "long", "😀".repeat(10_000),
-                            "liste", Collections.nCopies(80, "x".repeat(500)))))
-                    .isEmpty();
-            assertThat(formulaire.erreursDeType(Map.of(
-                            "court", "é".repeat(2_001),
-                            "long", "😀".repeat(10_001),
-                            "jour", "2".repeat(41_000),
-                            "liste", Collections.nCopies(81, "x".repeat(500)))))
-                    .extracting(erreur -> erreur.message().replaceAll("\\h", " "))
-                    .containsExactly(
-                            "« Court » : même dans un brouillon, 2 000 caractères au plus (2 001 saisis) : raccourcissez ce texte.",
-                            "« Long » : même dans un brouillon, 10 000 caractères au plus (10 001 saisis) : raccourcissez ce texte.",
-                            "« Jour » : même dans un brouillon, 40 000 caractères au plus (41 000 saisis) : raccourcissez ce texte.",
-                            "« Liste » : même dans un brouillon, 40 000 caractères au plus (40 500 saisis) : raccourcissez ce texte.");
-        }
-
-        @Test
         void le_brouillon_signale_les_noms_et_les_types_rien_d_autre() {
             Formulaire formulaire = formulaire(
                     """

@@ -107,6 +107,37 @@ class SuiviTest {
         }
     }
 
+    @Test
+    void un_brouillon_demesure_s_imprime_coupe_et_se_rend_entier_en_donnees() throws IOException {
+        String jeton = ouvrir(adresse());
+        String page = "/dossiers/" + jeton;
+        String projet = "projet ".repeat(10_000) + "fin";
+        String structure = "structure ".repeat(4_000) + "fin";
+        assertThat(envoyer(requete("/api/dossiers/" + jeton)
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(json.writeValueAsString(Map.of(
+                                        "projetDescription",
+                                        projet,
+                                        "structureNom",
+                                        structure,
+                                        "projetTitre",
+                                        structure)))))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(json.readTree(get(page + "/donnees/donnees.json").body())
+                        .path("reponses")
+                        .path("projetDescription")
+                        .asText())
+                .isEqualTo(projet);
+        String papier = serre(lire(get(page + "/donnees/donnees.pdf").body()));
+        assertThat(papier).contains(serre("… (la suite est dans le fichier JSON de vos données)"));
+        assertThat(papier.length()).isBetween(20_000, 40_000);
+        String attestation = serre(lire(get(page + "/attestation/apercu.pdf").body()));
+        assertThat(attestation).contains(serre("structure …"));
+        assertThat(attestation.length()).isLessThan(6_000);
+    }
+
     /** Every page and document of a dossier, without what names it. */
     private List<String> toutCeQueLit(Candidat qui) throws IOException {
         return List.of(
