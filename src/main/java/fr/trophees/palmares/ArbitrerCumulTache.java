@@ -38,7 +38,6 @@ class ArbitrerCumulTache implements Tache {
     public Map<String, Object> afficher(ContexteTache tache) {
         Edition edition = editions.charger(tache.texte(Nom.VARIABLE_EDITION));
         Map<String, String> libelles = dossiers.libelles(edition.id());
-        Map<String, String> structures = dossiers.structures(edition.id());
         Attribution attribution = palmares.attribution(edition.id());
         String structure = structureEnCumul(attribution);
         List<Cumul.Alternative> alternatives = attribution.cumuls().stream()
@@ -68,9 +67,11 @@ class ArbitrerCumulTache implements Tache {
                                 "effet", effets.de(alternative, enCumul)))
                         .toList(),
                 "dossiersTable",
-                structures.entrySet().stream()
-                        .filter(dossier -> dossier.getValue().equals(structure))
-                        .map(dossier -> Map.of("numero", dossier.getKey(), "titre", libelles.get(dossier.getKey())))
+                dossiers.enLice(edition.id()).entrySet().stream()
+                        .filter(dossier -> dossier.getValue().structure().equals(structure))
+                        .map(dossier -> Map.of(
+                                "categorie", effets.titre(dossier.getValue().categorie()),
+                                "titre", libelles.get(dossier.getKey())))
                         .toList());
     }
 

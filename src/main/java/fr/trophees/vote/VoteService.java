@@ -1,6 +1,7 @@
 package fr.trophees.vote;
 
 import fr.trophees.candidature.FinDuVote;
+import fr.trophees.edition.DatesEnFrancais;
 import fr.trophees.edition.Echeance;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
@@ -327,9 +328,13 @@ public class VoteService implements FinDuVote {
 
     private Scrutin pourVoter(Edition enCours, String categorie, String jure) {
         Scrutin scrutin = scrutins.dernierPourVoter(enCours.id(), categorie)
-                .filter(s -> s.ouvert(enCours, horloge.instant()))
                 .orElseThrow(() -> new SaisieRefusee(
-                        "Le vote de cette catégorie n'est pas ouvert : votre bulletin n'a pas été enregistré."));
+                        "Le vote de cette catégorie n’est pas ouvert : votre bulletin n’a pas été enregistré."));
+        if (!scrutin.ouvert(enCours, horloge.instant())) {
+            throw new SaisieRefusee("Le vote de cette catégorie est fermé (il s’arrêtait le "
+                    + DatesEnFrancais.echeance(scrutin.fermeture(enCours))
+                    + ") : votre bulletin n’a pas été enregistré.");
+        }
         if (enCours.suspendue()) {
             throw new SaisieRefusee("Le concours est suspendu : vous pourrez voter à sa reprise.");
         }

@@ -141,7 +141,7 @@ class VoteProcessTest {
         voter("jure3", premier);
         var invitation = regie.invitation(edition, IT1, "jure3").getId();
         regie.banc.horloge().regler("2024-12-02T12:00:00");
-        assertThatThrownBy(() -> voter("jure3", second)).hasMessageContaining("n'est pas ouvert");
+        assertThatThrownBy(() -> voter("jure3", second)).hasMessageContaining("est fermé (il s’arrêtait le ");
         assertThat(regie.invitation(edition, IT1, "jure3").getId()).isEqualTo(invitation);
 
         regie.travailler();
@@ -438,6 +438,9 @@ class VoteProcessTest {
         var alternatives = regie.affiche(edition, "userTask_arbitrerCumul", "alternatives");
         assertThat(alternatives).hasSize(2);
         assertThat(alternatives.path(0).path("effet").asText()).contains(suivantEnIt2.numero());
+        assertThat(regie.affiche(edition, "userTask_arbitrerCumul", "dossiersTable"))
+                .extracting(ligne -> ligne.path("categorie").asText())
+                .containsExactly("Actions en faveur de la levée des freins périphériques", "Actions d’aller vers");
     }
 
     @Test
