@@ -24,7 +24,7 @@ class FormulaireDeTache implements TaskFormHandler {
     @Override
     public TaskFormData createTaskForm(TaskEntity task) {
         TaskFormData donnees = origine.createTaskForm(task);
-        donnees.getFormFields().addAll(saisies.champsAffiches(task));
+        donnees.getFormFields().addAll(saisies.champsAffiches(task, origine));
         return donnees;
     }
 

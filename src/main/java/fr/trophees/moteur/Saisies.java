@@ -82,8 +82,19 @@ class Saisies {
         this.json = json;
     }
 
-    List<FormField> champsAffiches(TaskEntity task) {
-        return tache(task).map(tache -> tache.afficher(contexte(task))).orElse(Map.of()).entrySet().stream()
+    /**
+     * What the task shows; and nothing for a flag that an earlier task of the same diagram raised, or the form would open with a
+     * box that nobody ticked.
+     *
+     * @param affichage the engine's own handling of the task's form, which says where it is deployed
+     */
+    List<FormField> champsAffiches(TaskEntity task, TaskFormHandler affichage) {
+        Map<String, Object> champs = new LinkedHashMap<>();
+        formulaireDe(task, affichage).drapeaux().stream()
+                .filter(task.getExecution()::hasVariable)
+                .forEach(drapeau -> champs.put(drapeau, null));
+        tache(task).ifPresent(tache -> champs.putAll(tache.afficher(contexte(task))));
+        return champs.entrySet().stream()
                 .map(champ -> champAffiche(champ.getKey(), champ.getValue()))
                 .toList();
     }

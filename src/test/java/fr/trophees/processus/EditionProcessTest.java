@@ -591,6 +591,9 @@ class EditionProcessTest {
     void ORG_3_un_palmares_qui_n_est_pas_valide_est_etabli_de_nouveau() {
         String edition = palmaresAValider(new Candidat[3]);
 
+        assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "valide"))
+                .as("a box of the same name was ticked for the calendar")
+                .isEqualTo("null");
         regie.accomplir(edition, "userTask_validerPalmares", Map.of("valide", false));
 
         assertThat(regie.instance(edition))
