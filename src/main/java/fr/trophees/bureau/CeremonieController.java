@@ -171,7 +171,7 @@ class CeremonieController {
         modele.put("valide", edition.palmaresValideLe() != null);
         modele.put("proclame", edition.proclameeLe() != null);
         modele.put("nonInvites", invitations.nonInvites(id));
-        modele.put("invites", reponses.size());
+        modele.put("invites", reponses.stream().filter(Reponse::enLice).count());
         modele.put(
                 "personnes",
                 reponses.stream()

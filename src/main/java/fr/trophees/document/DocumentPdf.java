@@ -1,13 +1,12 @@
 package fr.trophees.document;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import fr.trophees.base.RequeteRefusee;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -59,11 +63,7 @@ public class DocumentPdf {
      * @throws RequeteRefusee 503 too many are waited for
      */
     public byte[] produire(String modele, Map<String, Object> valeurs) {
-        return aSonTour(pdf -> {
-            PdfRendererBuilder rendu = reglages(modele, valeurs);
-            rendu.toStream(pdf);
-            rendu.run();
-        });
+        return aSonTour(() -> rendre(modele, valeurs, document -> {}));
     }
 
     /**
@@ -73,18 +73,10 @@ public class DocumentPdf {
      * @throws RequeteRefusee 503 too many are waited for
      */
     public byte[] produire(String modele, Map<String, Object> valeurs, Instant date) {
-        return aSonTour(pdf -> {
-            PdfRendererBuilder reglages = reglages(modele, valeurs);
-            reglages.toStream(pdf);
-            try (PdfBoxRenderer rendu = reglages.buildPdfRenderer()) {
-                rendu.createPDFWithoutClosing();
-                try (PDDocument document = rendu.getPdfDocument()) {
-                    document.setDocumentId(date.toEpochMilli());
-                    document.getDocumentInformation().setCreationDate(GregorianCalendar.from(date.atZone(PARIS)));
-                    document.save(pdf);
-                }
-            }
-        });
+        return aSonTour(() -> rendre(modele, valeurs, document -> {
+            document.setDocumentId(date.toEpochMilli());
+            document.getDocumentInformation().setCreationDate(GregorianCalendar.from(date.atZone(PARIS)));
+        }));
     }
 
     private byte[] aSonTour(Rendu rendu) {
@@ -97,9 +89,7 @@ public class DocumentPdf {
         }
         places.acquireUninterruptibly();
         try {
-            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            rendu.dans(pdf);
-            return pdf.toByteArray();
+            return rendu.faire();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -108,23 +98,39 @@ public class DocumentPdf {
     }
 
     private interface Rendu {
-        void dans(OutputStream pdf) throws IOException;
+        byte[] faire() throws IOException;
     }
 
-    private PdfRendererBuilder reglages(String modele, Map<String, Object> valeurs) {
+    private byte[] rendre(String modele, Map<String, Object> valeurs, Consumer<PDDocument> datation)
+            throws IOException {
         Context contexte = new Context(Locale.FRANCE, valeurs);
         String html = modeles.process(modele, contexte).replaceAll(INTERDITS, " ");
-        PdfRendererBuilder rendu = new PdfRendererBuilder();
-        rendu.usePdfUaAccessibility(true);
-        rendu.useFont(() -> police("Regular"), FAMILLE, 400, FontStyle.NORMAL, true);
-        rendu.useFont(() -> police("Bold"), FAMILLE, 700, FontStyle.NORMAL, true);
-        rendu.useUnicodeLineBreaker(new CesuresFrancaises());
-        rendu.withProducer("Trophées");
-        rendu.withHtmlContent(html, null);
-        return rendu;
+        try (PDDocument document = new PDDocument()) {
+            PdfRendererBuilder reglages = new PdfRendererBuilder();
+            reglages.usePDDocument(document);
+            reglages.usePdfUaAccessibility(true);
+            reglages.useFont(police(document, "Regular"), FAMILLE, 400, FontStyle.NORMAL, true);
+            reglages.useFont(police(document, "Bold"), FAMILLE, 700, FontStyle.NORMAL, true);
+            reglages.useUnicodeLineBreaker(new CesuresFrancaises());
+            reglages.withProducer("Trophées");
+            reglages.withHtmlContent(html, null);
+            try (PdfBoxRenderer rendu = reglages.buildPdfRenderer()) {
+                rendu.createPDFWithoutClosing();
+                datation.accept(document);
+                ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+                document.save(pdf);
+                return pdf.toByteArray();
+            }
+        }
     }
 
-    private static InputStream police(String graisse) {
-        return DocumentPdf.class.getResourceAsStream("/polices/SourceSans3-" + graisse + ".ttf");
+    /** Without ligatures: « ff » would be read, searched and copied as another character, in a fingerprint too. */
+    private static PDFontSupplier police(PDDocument document, String graisse) throws IOException {
+        TrueTypeFont police = new TTFParser()
+                .parse(new RandomAccessReadBuffer(
+                        DocumentPdf.class.getResourceAsStream("/polices/SourceSans3-" + graisse + ".ttf")));
+        document.registerTrueTypeFontForClosing(police);
+        police.setEnableGsub(false);
+        return new PDFontSupplier(PDType0Font.load(document, police, true));
     }
 }

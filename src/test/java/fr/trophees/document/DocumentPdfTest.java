@@ -3,6 +3,7 @@ package fr.trophees.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.trophees.base.RequeteRefusee;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +30,29 @@ class DocumentPdfTest {
                         "organisateur", "Alliance Villes Emploi",
                         "fichiers", List.of(),
                         "faits", List.of()));
+    }
+
+    /** A reader compares a fingerprint, or looks a word up: « ff » must not be read as one character. */
+    @Test
+    void une_empreinte_se_copie_du_document_telle_qu_elle_est() throws IOException {
+        String empreinte = "8effabd48652fff7612832aff76bf73b" + "ff".repeat(16);
+
+        byte[] pdf = documents.produire(
+                "preuve",
+                Map.of(
+                        "organisateur",
+                        "Alliance Villes Emploi",
+                        "fichiers",
+                        List.of(),
+                        "faits",
+                        List.of(),
+                        "reponses",
+                        empreinte));
+
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                    .contains("SHA-256" + empreinte);
+        }
     }
 
     @Test
