@@ -1,5 +1,6 @@
 package fr.trophees.base;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,14 @@ class ErreursController extends BasicErrorController {
 
     ErreursController(ErrorAttributes attributs, ServerProperties serveur, List<ErrorViewResolver> pages) {
         super(attributs, serveur.getError(), pages);
+    }
+
+    /** Asked for by its address, there is nothing here. */
+    @Override
+    protected HttpStatus getStatus(HttpServletRequest requete) {
+        return requete.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
+                ? HttpStatus.NOT_FOUND
+                : super.getStatus(requete);
     }
 
     @Override

@@ -375,6 +375,9 @@ class PagesTest {
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).contains("Page introuvable");
         assertThat(get("/appels/aucun").statusCode()).isEqualTo(404);
+        assertThat(get("/error").statusCode()).isEqualTo(404);
+        assertThat(envoyer(requete("/error", "Accept", "text/html").GET()).body())
+                .contains("Page introuvable");
         assertThat(get("/bureau/dossiers/IT2024-9999", EQUIPE).statusCode()).isEqualTo(404);
     }
 
