@@ -100,11 +100,7 @@ record Appel(Edition edition, FormulairePublie formulaire, Territoires territoir
     }
 
     Concours concours() {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
+        return Concours.de(edition);
     }
 
     /** Category ids and titles, in the order of the call. */

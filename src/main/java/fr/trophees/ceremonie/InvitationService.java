@@ -111,11 +111,7 @@ public class InvitationService {
                 .params(id, numero)
                 .query((ligne, n) -> Courriel.a(
                                 ligne.getString("contact_courriel"),
-                                new Concours(
-                                        id,
-                                        edition.titre(),
-                                        null,
-                                        edition.definition().contact().courriel()),
+                                Concours.de(edition),
                                 new Contenu.InvitationAnnulee(
                                         ligne.getString("projet_titre"),
                                         edition.calendrier().instant(Jalon.CEREMONIE)))

@@ -1,5 +1,7 @@
 package fr.trophees.courriel;
 
+import fr.trophees.edition.Definition;
+import fr.trophees.edition.Edition;
 import java.util.Objects;
 
 /**
@@ -19,6 +21,16 @@ public record Concours(String edition, String titre, String organisateur, String
         Objects.requireNonNull(titre, "titre");
         organisateur = organisateur == null ? ORGANISATEUR : organisateur;
         contact = contact == null ? CONTACT : contact;
+    }
+
+    /** The contest that an edition is. */
+    public static Concours de(Edition edition) {
+        Definition definition = edition.definition();
+        return new Concours(
+                edition.id(),
+                edition.titre(),
+                definition.organisateur(),
+                definition.contact().courriel());
     }
 
     public Concours(String edition, String titre) {

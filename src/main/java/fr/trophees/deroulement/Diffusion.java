@@ -86,7 +86,7 @@ class Diffusion {
                 on conflict (cle) do nothing
                 """)
                 .param("edition", id)
-                .param("parametres", CourrielService.parametres(concours(edition), appel))
+                .param("parametres", CourrielService.parametres(Concours.de(edition), appel))
                 .param("le", maintenant())
                 .update();
     }
@@ -173,7 +173,7 @@ class Diffusion {
     void alerterEquipe(Edition edition, String objet, String message, String chemin, String cle) {
         courriels.envoyer(new Courriel(
                 edition.definition().contact().courriel(),
-                concours(edition),
+                Concours.de(edition),
                 new Contenu.AlerteEquipe(objet, message, chemin),
                 null,
                 null,
@@ -192,7 +192,7 @@ class Diffusion {
                 on conflict (cle) do nothing
                 """)
                 .param("type", type)
-                .param("parametres", CourrielService.parametres(concours(edition), contenu))
+                .param("parametres", CourrielService.parametres(Concours.de(edition), contenu))
                 .param("fait", fait)
                 .param("le", maintenant())
                 .param("edition", edition.id())
@@ -227,14 +227,6 @@ class Diffusion {
     private static String libelle(Jalon jalon) {
         return jalon.libelle().substring(0, 1).toUpperCase(java.util.Locale.FRENCH)
                 + jalon.libelle().substring(1);
-    }
-
-    static Concours concours(Edition edition) {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
     }
 
     private OffsetDateTime maintenant() {

@@ -27,7 +27,7 @@ class MessagesDuJury {
     void lien(Edition edition, Jure membre, boolean remplace, String cle) {
         courriels.envoyer(new Courriel(
                 membre.courriel(),
-                concours(edition),
+                Concours.de(edition),
                 new Contenu.JuryLien(membre.nom(), edition.calendrier().instant(Jalon.FERMETURE_VOTES), remplace),
                 null,
                 null,
@@ -38,38 +38,31 @@ class MessagesDuJury {
 
     /** Once, whatever is proclaimed again. */
     void remercier(Edition edition, Jure membre) {
-        courriels.envoyer(Courriel.a(membre.courriel(), concours(edition), new Contenu.JuryRemerciement(membre.nom()))
-                .jure(membre.id())
-                .cle("jury-remerciement/" + edition.id() + "/" + membre.id()));
+        courriels.envoyer(
+                Courriel.a(membre.courriel(), Concours.de(edition), new Contenu.JuryRemerciement(membre.nom()))
+                        .jure(membre.id())
+                        .cle("jury-remerciement/" + edition.id() + "/" + membre.id()));
     }
 
     void depart(Edition edition, Jure parti) {
-        courriels.envoyer(Courriel.a(parti.courriel(), concours(edition), new Contenu.JuryDepart(parti.nom())));
+        courriels.envoyer(Courriel.a(parti.courriel(), Concours.de(edition), new Contenu.JuryDepart(parti.nom())));
     }
 
     /** The former address learns that the link left for another one, and the president with it. */
     void adresse(Edition edition, Jure avant, Jure apres, Optional<Jure> president, Instant le) {
         String nouvelle = masquer(apres.courriel());
         courriels.envoyer(Courriel.a(
-                avant.courriel(), concours(edition), new Contenu.JuryAdresse(avant.nom(), null, le, nouvelle)));
+                avant.courriel(), Concours.de(edition), new Contenu.JuryAdresse(avant.nom(), null, le, nouvelle)));
         president
                 .filter(membre -> !membre.id().equals(apres.id()))
                 .ifPresent(membre -> courriels.envoyer(Courriel.a(
                         membre.courriel(),
-                        concours(edition),
+                        Concours.de(edition),
                         new Contenu.JuryAdresse(membre.nom(), apres.nom(), le, nouvelle))));
     }
 
     /** {@code m…@exemple.fr}: enough to recognise an address that one knows. */
     private static String masquer(String courriel) {
         return courriel.charAt(0) + "…" + courriel.substring(courriel.lastIndexOf('@'));
-    }
-
-    private static Concours concours(Edition edition) {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
     }
 }

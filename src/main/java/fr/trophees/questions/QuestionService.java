@@ -120,7 +120,7 @@ public class QuestionService {
     private void alerter(Edition edition, Instant maintenant) {
         courriels.envoyer(Courriel.a(
                         edition.definition().contact().courriel(),
-                        concours(edition),
+                        Concours.de(edition),
                         new Contenu.AlerteEquipe(
                                 "une question attend sa réponse",
                                 "Une question a été posée sur la page de l’appel. La réponse se publie pour tous, depuis le bureau."
@@ -189,7 +189,7 @@ public class QuestionService {
         if (avant.courriel() != null) {
             courriels.envoyer(Courriel.a(
                             avant.courriel(),
-                            concours(editions.charger(avant.edition())),
+                            Concours.de(editions.charger(avant.edition())),
                             new Contenu.Reponse(avant.poseeLe(), redaction.question(), redaction.reponse()))
                     .cle("reponse/" + id));
         }
@@ -240,14 +240,6 @@ public class QuestionService {
                     "Question modifiée entre-temps",
                     "Quelqu’un d’autre a répondu à cette question ou l’a modifiée entre-temps : relisez-la avant de publier.");
         }
-    }
-
-    private static Concours concours(Edition edition) {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                edition.definition().organisateur(),
-                edition.definition().contact().courriel());
     }
 
     private int nombre(String requete, Object... parametres) {

@@ -197,9 +197,10 @@ public class SeanceService implements SessionDuJury {
                 .param("le", maintenant())
                 .update();
         for (Jure membre : jury.membres(id)) {
-            courriels.envoyer(Courriel.a(membre.courriel(), concours(edition), convocation(edition, membre, sequence))
-                    .jure(membre.id())
-                    .cle("jury-convocation/" + id + "/" + membre.id() + (sequence == 0 ? "" : "/" + sequence)));
+            courriels.envoyer(
+                    Courriel.a(membre.courriel(), Concours.de(edition), convocation(edition, membre, sequence))
+                            .jure(membre.id())
+                            .cle("jury-convocation/" + id + "/" + membre.id() + (sequence == 0 ? "" : "/" + sequence)));
         }
     }
 
@@ -407,14 +408,6 @@ public class SeanceService implements SessionDuJury {
     }
 
     private record Ligne(String lieu, String visio, int minutes, int sequence, String annonce, Instant convoqueeLe) {}
-
-    private static Concours concours(Edition edition) {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
-    }
 
     private OffsetDateTime maintenant() {
         return horloge.instant().atOffset(ZoneOffset.UTC);

@@ -38,7 +38,7 @@ class MessagesAuxJures {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
-                        concours(edition),
+                        Concours.de(edition),
                         new Contenu.Recusation(
                                 membre.nom(),
                                 titres(edition, suites.quittees()),
@@ -147,7 +147,7 @@ class MessagesAuxJures {
         jury.membre(edition.id(), jure)
                 .ifPresent(membre -> courriels.envoyer(new Courriel(
                         membre.courriel(),
-                        concours(edition),
+                        Concours.de(edition),
                         new Contenu.JuryRelance(
                                 membre.nom(),
                                 titres(edition, categories),
@@ -170,7 +170,7 @@ class MessagesAuxJures {
     void alerterTropPeuDeVotants(Edition edition, Scrutin scrutin, int votants) {
         courriels.envoyer(new Courriel(
                 edition.definition().contact().courriel(),
-                concours(edition),
+                Concours.de(edition),
                 new Contenu.AlerteEquipe(
                         "une catégorie n’a plus assez de votants",
                         Quorum.nommer(votants) + " dans la catégorie « "
@@ -200,7 +200,7 @@ class MessagesAuxJures {
         String titre = edition.definition().categorie(categorie).titre();
         courriels.envoyer(new Courriel(
                 edition.definition().contact().courriel(),
-                concours(edition),
+                Concours.de(edition),
                 new Contenu.AlerteEquipe(
                         admis
                                 ? "un dossier est admis après la validation"
@@ -224,7 +224,7 @@ class MessagesAuxJures {
     void alerterDepartApresValidation(Edition edition, String categorie, Instant le) {
         courriels.envoyer(new Courriel(
                 edition.definition().contact().courriel(),
-                concours(edition),
+                Concours.de(edition),
                 new Contenu.AlerteEquipe(
                         "une candidature quitte une catégorie après la validation",
                         "Une candidature de la catégorie « "
@@ -244,13 +244,5 @@ class MessagesAuxJures {
         return jures.stream()
                 .map(jure -> jury.membre(edition.id(), jure).map(Jure::nom).orElse(jure))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Concours concours(Edition edition) {
-        return new Concours(
-                edition.id(),
-                edition.titre(),
-                null,
-                edition.definition().contact().courriel());
     }
 }
