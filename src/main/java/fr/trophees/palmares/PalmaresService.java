@@ -220,11 +220,8 @@ public class PalmaresService implements Attributions {
     private Map<String, Decision> deliberations(String edition) {
         Map<String, Decision> deliberations = new HashMap<>();
         long remiseAZero = remiseAZero(edition);
-        long premierArbitrageAnnule = premierArbitrageAnnule(edition);
         for (Decision decision : decisions.sur(edition, DELIBERATION)) {
-            boolean faiteDUnArbitrageAnnule =
-                    decision.numero() > premierArbitrageAnnule && decision.numero() < remiseAZero;
-            if (!faiteDUnArbitrageAnnule
+            if (decision.numero() > remiseAZero
                     && Integer.parseInt(decision.details().get("tour")) == votes.tour(edition, decision.categorie())) {
                 deliberations.put(decision.categorie(), decision);
             }
@@ -244,23 +241,13 @@ public class PalmaresService implements Attributions {
         return arbitrages;
     }
 
-    /** When staff last asked to go over the results again: arbitrations before are void. */
+    /** When staff last asked to go over the results again: deliberations and arbitrations before are void. */
     private long remiseAZero(String edition) {
         return decisions.sur(edition, PALMARES).stream()
                 .filter(decision -> decision.issue().equals(A_REVOIR))
                 .mapToLong(Decision::numero)
                 .max()
                 .orElse(0);
-    }
-
-    /** The first arbitration that is void: deliberations that followed it may have been its consequence. */
-    private long premierArbitrageAnnule(String edition) {
-        long remiseAZero = remiseAZero(edition);
-        return decisions.sur(edition, ARBITRAGE).stream()
-                .mapToLong(Decision::numero)
-                .filter(numero -> numero < remiseAZero)
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     /** JURY-5, JURY-9: records in which category the jury rewards a structure that comes first in several. */

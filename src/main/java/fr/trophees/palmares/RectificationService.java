@@ -11,6 +11,7 @@ import fr.trophees.edition.Definition;
 import fr.trophees.edition.Edition;
 import fr.trophees.edition.EditionRepository;
 import fr.trophees.edition.Jalon;
+import fr.trophees.vote.Assemblee;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -45,6 +47,7 @@ public class RectificationService {
     private final PalmaresService service;
     private final DecisionRepository decisions;
     private final EditionRepository editions;
+    private final Assemblee assemblee;
     private final ResultatsRectifies candidats;
     private final ApplicationEventPublisher evenements;
     private final Clock horloge;
@@ -54,6 +57,7 @@ public class RectificationService {
             PalmaresService service,
             DecisionRepository decisions,
             EditionRepository editions,
+            Assemblee assemblee,
             ResultatsRectifies candidats,
             ApplicationEventPublisher evenements,
             Clock horloge) {
@@ -61,6 +65,7 @@ public class RectificationService {
         this.service = service;
         this.decisions = decisions;
         this.editions = editions;
+        this.assemblee = assemblee;
         this.candidats = candidats;
         this.evenements = evenements;
         this.horloge = horloge;
@@ -220,6 +225,14 @@ public class RectificationService {
                 .forEach(erreur -> erreurs.add(new ErreurDeChamp(erreur.champ(), erreur.message())));
         exiger(saisie.motif(), "motif", "Donnez le motif de la décision", erreurs);
         exiger(saisie.presents(), "presents", "Dites qui était présent", erreurs);
+        List<String> recuses = assemblee.recuses(
+                edition.id(), apres.categoriesChangees(avant), Objects.toString(saisie.presents(), ""));
+        if (!recuses.isEmpty()) {
+            erreurs.add(new ErreurDeChamp(
+                    "presents",
+                    "Retirez de cette liste qui a des liens professionnels avec un candidat d’une catégorie rectifiée (article 4.4)\u00a0: "
+                            + String.join(", ", recuses) + "."));
+        }
         if (jour(edition, saisie.jour()).isEmpty()) {
             erreurs.add(new ErreurDeChamp(
                     "jour",

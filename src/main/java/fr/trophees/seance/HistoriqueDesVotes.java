@@ -20,13 +20,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What happened to the jury, to the dossiers and to the rounds while people voted, in words for the minutes (JURY-3, JURY-9, ELIG-7). */
 @Component
 class HistoriqueDesVotes {
+
+    private static final String RECUSE = "recuse";
 
     private final JdbcClient jdbc;
     private final JuryService jury;
@@ -51,33 +57,58 @@ class HistoriqueDesVotes {
      */
     record RecuseEnClair(String categorie, String membre, String lien, String effet) {}
 
-    /** The members recused as ties and dossiers stand now, category by category (JURY-3, art. 4.4). */
+    /**
+     * The members recused as ties and dossiers stand now, and those whom the vote left out for a dossier that went since, category
+     * by category (JURY-3, art. 4.4).
+     */
     List<RecuseEnClair> recusations(Edition edition, List<CompteRendu> comptesRendus) {
         Map<String, String> noms = noms(edition.id());
         Recusations recusations = jury.recusations(edition.id());
         List<NouveauVote> nouveauxVotes = votes.nouveauxVotes(edition.id());
         List<RecuseEnClair> recuses = new ArrayList<>();
         for (Definition.Categorie categorie : edition.definition().categories()) {
+            List<CompteRendu.Tour> tours = toursEnVigueur(comptesRendus, categorie.id());
             List<String> sirens = sirens(edition.id(), categorie.id());
-            for (String jure : recusations.jures(categorie.id())) {
+            SortedSet<String> jures = new TreeSet<>(recusations.jures(categorie.id()));
+            tours.forEach(tour -> tour.presences().forEach((jure, presence) -> {
+                if (presence.equals(RECUSE)) {
+                    jures.add(jure);
+                }
+            }));
+            for (String jure : jures) {
+                boolean encore = recusations.recuse(jure, categorie.id());
                 List<LienVu> siens = liens.du(edition.id(), jure).stream()
                         .filter(lien -> lien.siren() == null
                                 ? categorie.id().equals(lien.categorie())
-                                : sirens.contains(lien.siren()))
+                                : (encore ? sirens : passes(edition.id(), categorie.id())).contains(lien.siren()))
                         .toList();
                 recuses.add(new RecuseEnClair(
                         categorie.titre(),
                         noms.getOrDefault(jure, jure),
-                        siens.stream().map(HistoriqueDesVotes::dire).collect(Collectors.joining(" ; ")),
+                        encore
+                                ? siens.stream().map(HistoriqueDesVotes::dire).collect(Collectors.joining(" ; "))
+                                : Stream.concat(
+                                                siens.stream().map(HistoriqueDesVotes::dire),
+                                                Stream.of(
+                                                        "plus aucun dossier en cause n’est en lice dans la catégorie"))
+                                        .collect(Collectors.joining(" ; ")),
                         effet(
                                 jure,
                                 categorie.id(),
                                 recuseDepuis(edition.id(), categorie.id(), siens),
-                                comptesRendus,
+                                tours,
                                 nouveauxVotes)));
             }
         }
         return recuses;
+    }
+
+    private static List<CompteRendu.Tour> toursEnVigueur(List<CompteRendu> comptesRendus, String categorie) {
+        return comptesRendus.stream()
+                .filter(compteRendu -> compteRendu.categorie().equals(categorie))
+                .flatMap(compteRendu -> compteRendu.tours().stream())
+                .filter(CompteRendu.Tour::enVigueur)
+                .toList();
     }
 
     private static String dire(LienVu lien) {
@@ -92,17 +123,24 @@ class HistoriqueDesVotes {
             String jure,
             String categorie,
             Instant depuis,
-            List<CompteRendu> comptesRendus,
+            List<CompteRendu.Tour> tours,
             List<NouveauVote> nouveauxVotes) {
         if (nouveauxVotes.stream()
                 .anyMatch(vote ->
                         vote.categorie().equals(categorie) && vote.recuses().contains(jure))) {
             return "après le vote : la catégorie a été votée de nouveau sans ce membre";
         }
-        Instant ouverture = comptesRendus.stream()
-                .filter(compteRendu -> compteRendu.categorie().equals(categorie))
-                .map(compteRendu -> compteRendu.tours().get(0).ouvertLe())
-                .findFirst()
+        List<String> presences = tours.stream()
+                .map(tour -> tour.presences().get(jure))
+                .filter(Objects::nonNull)
+                .toList();
+        if (!presences.isEmpty() && !presences.contains(RECUSE)) {
+            return "après la fermeture du vote, qui n’a pas été repris : "
+                    + (presences.contains("a-vote") ? "son bulletin est compté" : "ce membre n’avait pas voté");
+        }
+        Instant ouverture = tours.stream()
+                .map(CompteRendu.Tour::ouvertLe)
+                .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
         return depuis.isAfter(ouverture)
                 ? "après l’ouverture du vote : tout bulletin déjà remis par ce membre a été annulé"
@@ -245,6 +283,21 @@ class HistoriqueDesVotes {
 
     private Map<String, String> noms(String edition) {
         return jury.membres(edition).stream().collect(Collectors.toMap(Jure::id, Jure::nom));
+    }
+
+    /** Of every dossier that ever stood in the category, wherever it is now. */
+    private List<String> passes(String edition, String categorie) {
+        return jdbc.sql(
+                        """
+                select distinct d.siren from dossier d
+                where d.edition = :edition and d.numero is not null and d.siren is not null and (d.categorie = :categorie
+                    or exists (select 1 from decision m where m.dossier = d.id and m.sujet = 'deplacement'
+                               and m.details ->> 'ancienne' = :categorie))
+                """)
+                .param("edition", edition)
+                .param("categorie", categorie)
+                .query(String.class)
+                .list();
     }
 
     private List<String> sirens(String edition, String categorie) {

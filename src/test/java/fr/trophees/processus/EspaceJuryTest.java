@@ -594,7 +594,7 @@ class EspaceJuryTest {
         regie.banc.horloge().regler("2024-12-02T12:00:00");
         Reponse refus = voter(alix, second.numero());
         assertThat(refus.statut()).isEqualTo(422);
-        assertThat(refus.texte()).contains("n&#39;a pas été enregistré", second.numero(), "Le vote a fermé");
+        assertThat(refus.texte()).contains("n’a pas été enregistré", second.numero(), "Le vote a fermé");
         assertThat(lire(alix, "/vote/it1").texte())
                 .as("le choix ne se lit plus, même avant la séparation")
                 .contains("Le vote est clos")

@@ -192,6 +192,61 @@ class PalmaresArreteTest {
                 .doesNotContain(laureat.numero());
     }
 
+    @Test
+    void JURY_3_un_recuse_ne_se_consigne_pas_parmi_ceux_qui_rectifient_sa_categorie() {
+        valider();
+        regie.lier(edition, "jure2", second);
+        long version = rectifications.version(edition);
+
+        assertThatThrownBy(() -> rectifications.rectifier(
+                        edition,
+                        new RectificationService.Saisie(
+                                version,
+                                new LinkedHashMap<>(Map.of("it1", List.of(second.numero()))),
+                                "aucun",
+                                "Motif",
+                                "Membre jure3, Membre jure2",
+                                "2024-12-02",
+                                null),
+                        "equipe"))
+                .isInstanceOfSatisfying(
+                        RequeteRefusee.class,
+                        refus -> assertThat(refus.erreurs()).singleElement().satisfies(erreur -> {
+                            assertThat(erreur.champ()).isEqualTo("presents");
+                            assertThat(erreur.message()).contains("article 4.4", "Membre jure2");
+                        }));
+        assertThat(rectifications.faites(edition)).isEmpty();
+    }
+
+    @Test
+    void JURY_3_le_proces_verbal_dit_compte_le_bulletin_d_un_membre_lie_apres_la_validation() throws IOException {
+        valider();
+        regie.lier(edition, "jure2", second);
+        rectifier(rectifications.version(edition), Map.of("it1", List.of(second.numero())), "Motif", null);
+
+        assertThat(texteSuivi(procesVerbaux.fichier(edition, 2).orElseThrow()))
+                .contains("Membre jure2")
+                .contains("après la fermeture du vote, qui n’a pas été repris : son bulletin est compté")
+                .doesNotContain("a été annulé");
+    }
+
+    @Test
+    void JURY_3_le_proces_verbal_garde_le_recuse_dont_le_dossier_en_cause_est_parti() throws IOException {
+        ouvrirLesVotes();
+        regie.voter(edition, "it1", "jure1", laureat.numero());
+        regie.voter(edition, "it1", "jure2", laureat.numero());
+        regie.lier(edition, "jure3", second);
+        regie.fermerLesVotes();
+        regie.deliberer(edition, "it2", "aucun-laureat", "");
+        regie.retirer(second);
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+
+        assertThat(texteSuivi(procesVerbaux.fichier(edition, 1).orElseThrow()))
+                .containsPattern("Membre jure3 [^;]* lien confirmé par l’équipe le [^;]* ; plus aucun dossier en cause")
+                .contains("Récusations");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hier", "32 décembre 2030", "2024-12-32", "2024-12-03", "2024-11-24", ""})
     void ORG_3_le_jour_ou_le_jury_a_decide_est_une_date_entre_l_ouverture_des_votes_et_aujourd_hui(String jour) {
@@ -695,6 +750,13 @@ class PalmaresArreteTest {
                 new RectificationService.Saisie(
                         version, new LinkedHashMap<>(laureats), "aucun", motif, "Anne, Bruno", jour, texte),
                 "equipe");
+    }
+
+    /** Cell after cell. */
+    private static String texteSuivi(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\u00a0]+", " ");
+        }
     }
 
     private static String texte(byte[] pdf) throws IOException {

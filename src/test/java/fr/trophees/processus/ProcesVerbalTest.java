@@ -156,6 +156,21 @@ class ProcesVerbalTest {
                 .contains("N’est le nom d’aucun membre du jury", "Monsieur Inconnu");
     }
 
+    @Test
+    void JURY_9_une_deliberation_mal_consignee_se_consigne_de_nouveau_avant_la_validation() throws IOException {
+        egaliteEnIt1();
+        deliberer("Membre jure1", "2024-12-02");
+        regie.sansCoupDeCoeur(edition);
+
+        regie.accomplir(edition, "userTask_validerPalmares", Map.of("valide", false));
+
+        assertThat(regie.tachesDe(edition + "/it1")).containsExactly("userTask_deliberer");
+        deliberer("Membre jure2", "2024-12-02");
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+        assertThat(procesVerbal()).containsPattern("remplacée depuis[^P]*[^:]*: Débat. Présents : Membre jure1");
+    }
+
     private static Jure ailleurs(Jure membre) {
         return new Jure(
                 membre.edition(),
