@@ -179,7 +179,7 @@ public class Embargo {
                 .list();
     }
 
-    /** What a link opens now; an unknown, revoked or expired one opens nothing, and can't be told apart. */
+    /** What a link opens now; an unknown, revoked or expired one, or of a contest called off, opens nothing, and can't be told apart. */
     @Transactional(readOnly = true)
     public Optional<Acces> acces(String jeton) {
         if (!JETON.matcher(jeton).matches()) {
@@ -189,6 +189,7 @@ public class Embargo {
                         """
                 select id, edition, nom, diplomes, presse, expire_le from embargo
                 where empreinte = ? and revoque_le is null and expire_le > ?
+                  and not exists (select 1 from edition where edition.id = embargo.edition and edition.annulee_le is not null)
                 """)
                 .params(Empreinte.sha256(jeton), sql(horloge.instant()))
                 .query((ligne, n) -> {

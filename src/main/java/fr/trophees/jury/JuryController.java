@@ -33,11 +33,13 @@ class JuryController {
             .collect(Collectors.toCollection(LinkedHashSet::new));
 
     private final JuryService jury;
+    private final MembresDuJury membresDuJury;
     private final ComptesDesJures comptes;
     private final ObjectMapper json;
 
-    JuryController(JuryService jury, ComptesDesJures comptes, ObjectMapper json) {
+    JuryController(JuryService jury, MembresDuJury membresDuJury, ComptesDesJures comptes, ObjectMapper json) {
         this.jury = jury;
+        this.membresDuJury = membresDuJury;
         this.comptes = comptes;
         this.json = json;
     }
@@ -66,7 +68,7 @@ class JuryController {
         if (!erreurs.isEmpty()) {
             throw RequeteRefusee.invalide(erreurs);
         }
-        return jury.composer(edition, jures, par.getName());
+        return membresDuJury.remplacer(edition, jures, par.getName());
     }
 
     /** The member as written; null when it can't be read, which is then among the errors. */

@@ -102,6 +102,23 @@ public class MembresDuJury {
         consigner(edition, parti, "sortie", motif.strip(), par);
     }
 
+    /**
+     * Gives the whole jury: whoever isn't among these sits no more, as with {@link #retirer}.
+     *
+     * @return the members who sit
+     * @throws RequeteRefusee 409, 422
+     */
+    public List<Jure> remplacer(String edition, List<Jure> membres, String par) {
+        jury.verrouiller(edition);
+        Map<String, Jure> partis = membres(edition);
+        membres.forEach(membre -> partis.remove(membre.id()));
+        List<Jure> assis = jury.composer(edition, membres, par);
+        partis.values()
+                .forEach(parti ->
+                        consigner(edition, parti, "sortie", "Une nouvelle liste du jury ne le compte plus.", par));
+        return assis;
+    }
+
     /** What {@link #importer} would do; nothing is written. @throws RequeteRefusee 422 */
     @Transactional(readOnly = true)
     public Bilan verifier(String edition, List<LigneDeListe> liste) {

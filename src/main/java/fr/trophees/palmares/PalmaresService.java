@@ -12,6 +12,7 @@ import fr.trophees.vote.Attributions;
 import fr.trophees.vote.Consequence;
 import fr.trophees.vote.DateDeDecision;
 import fr.trophees.vote.Deliberation;
+import fr.trophees.vote.Depouillement;
 import fr.trophees.vote.DepouillementService;
 import fr.trophees.vote.VoteService;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -189,26 +191,59 @@ public class PalmaresService implements Attributions {
 
     @Transactional(readOnly = true)
     Attribution attribution(String edition) {
+        return etat(edition).attribution();
+    }
+
+    /** @param deliberations category → the jury's decision in force */
+    private record Etat(Attribution attribution, Map<String, Decision> deliberations) {}
+
+    private Etat etat(String edition) {
         Map<String, Decision> deliberations = deliberations(edition);
-        List<VoteClos> clos = votes.categoriesDepouillees(edition).stream()
-                .map(categorie -> new VoteClos(
-                        categorie,
-                        depouillements.depouillement(edition, categorie),
-                        Optional.ofNullable(deliberations.get(categorie))
+        Map<String, Depouillement> comptes = new TreeMap<>();
+        votes.categoriesDepouillees(edition)
+                .forEach(categorie -> comptes.put(categorie, depouillements.depouillement(edition, categorie)));
+        Map<String, String> structures = palmares.structures(edition);
+        Map<String, String> retenues = new HashMap<>();
+        arbitrages(edition).forEach((structure, decision) -> retenues.put(structure, decision.categorie()));
+        while (true) {
+            Attribution attribution = new Attribution(clos(comptes, deliberations), structures, retenues);
+            if (!deliberations.values().removeIf(decision -> sansObjet(decision, attribution))) {
+                return new Etat(attribution, deliberations);
+            }
+        }
+    }
+
+    private static List<VoteClos> clos(Map<String, Depouillement> comptes, Map<String, Decision> deliberations) {
+        return comptes.entrySet().stream()
+                .map(compte -> new VoteClos(
+                        compte.getKey(),
+                        compte.getValue(),
+                        Optional.ofNullable(deliberations.get(compte.getKey()))
                                 .map(decision -> Deliberation.lire(
                                         decision.issue(), decision.details().get("laureats")))))
                 .toList();
-        Map<String, String> retenues = new HashMap<>();
-        arbitrages(edition).forEach((structure, decision) -> retenues.put(structure, decision.categorie()));
-        return new Attribution(clos, palmares.structures(edition), retenues);
+    }
+
+    /** JURY-5: the jury deliberated without a dossier that may be rewarded again, since its structure is no more elsewhere. */
+    private static boolean sansObjet(Decision deliberation, Attribution attribution) {
+        String sans = deliberation.details().getOrDefault("sans", "");
+        return !sans.isEmpty()
+                && Stream.of(sans.split(",")).anyMatch(attribution.admissibles(deliberation.categorie())::containsKey);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> ecartes(String edition, String categorie) {
+        return attribution(edition).ecartes(categorie).keySet();
     }
 
     /** Numbers of the jury's decisions that make the palmarès as it stands. */
     @Transactional(readOnly = true)
     List<Long> decisionsEnVigueur(String edition) {
-        SortedMap<String, String> appliques = attribution(edition).arbitrages();
+        Etat etat = etat(edition);
+        SortedMap<String, String> appliques = etat.attribution().arbitrages();
         return Stream.concat(
-                        deliberations(edition).values().stream(),
+                        etat.deliberations().values().stream(),
                         arbitrages(edition).entrySet().stream()
                                 .filter(arbitrage -> appliques.containsKey(arbitrage.getKey()))
                                 .map(Map.Entry::getValue))

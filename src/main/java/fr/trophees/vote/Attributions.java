@@ -1,6 +1,7 @@
 package fr.trophees.vote;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What the votes, deliberations and arbitrations of a whole contest make of one category; decided in palmares. */
@@ -17,4 +18,7 @@ public interface Attributions {
 
     /** Why the jury must deliberate on a category, in a French sentence; empty when it needn't. */
     String motifDeDeliberation(String edition, String categorie);
+
+    /** Numbers of the dossiers of a category that are struck because their structure is rewarded elsewhere (JURY-5). */
+    Set<String> ecartes(String edition, String categorie);
 }

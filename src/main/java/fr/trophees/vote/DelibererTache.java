@@ -19,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DelibererTache implements Tache {
 
+    /** In a decision's details: the dossiers that were struck when it was taken, numbers separated by commas. */
+    private static final String SANS = "sans";
+
     private final VoteService votes;
     private final DepouillementService depouillements;
     private final ScrutinRepository scrutins;
@@ -64,7 +67,8 @@ class DelibererTache implements Tache {
         Depouillement depouillement = depouillements.depouillement(edition.id(), categorie);
         SortedMap<String, String> admissibles = attributions.admissibles(edition.id(), categorie);
         List<EnLice> enLice = scrutins.enLice(edition.id(), categorie);
-        boolean secret = depouillement.trahirait();
+        boolean secret = depouillements.tours(edition.id(), categorie).stream()
+                .anyMatch(tour -> tour.enVigueur() && tour.depouillement().isEmpty());
         return Map.of(
                 "presents",
                 assemblee.proposer(edition.id(), List.of(categorie)),
@@ -141,6 +145,8 @@ class DelibererTache implements Tache {
                         String.valueOf(votes.tour(edition, categorie)),
                         "laureats",
                         laureats,
+                        SANS,
+                        String.join(",", attributions.ecartes(edition, categorie)),
                         DateDeDecision.CHAMP,
                         decideLe)));
         return Map.of("issue", attributions.situation(edition, categorie));

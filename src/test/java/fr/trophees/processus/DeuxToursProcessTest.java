@@ -127,6 +127,24 @@ class DeuxToursProcessTest {
     }
 
     @Test
+    void JURY_8_un_premier_tour_a_deux_votants_ne_se_lit_pas_dans_la_deliberation_du_second() {
+        voter("jure1", a);
+        voter("jure2", b);
+        regie.fermerLesVotes();
+        voter("jure1", a);
+        voter("jure2", a);
+        voter("jure3", b);
+        voter("jure4", b);
+        regie.avancer(FIN_DU_SECOND_TOUR);
+
+        assertThat(regie.affiche(vote, "userTask_deliberer", "depouillement")).allSatisfy(ligne -> {
+            assertThat(ligne.path("voix").asText()).isEqualTo("–");
+            assertThat(ligne.path("detail").asText()).isEmpty();
+        });
+        assertThat(regie.texteAffiche(vote, "userTask_deliberer", "alertes")).doesNotContain("Suffrages exprimés");
+    }
+
+    @Test
     void JURY_8_un_finaliste_retire_laisse_sa_place_au_suivant_et_chacun_est_prevenu() {
         premierTourSansMajorite();
         voter("jure1", a);

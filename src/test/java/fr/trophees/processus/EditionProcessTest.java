@@ -505,6 +505,24 @@ class EditionProcessTest {
         assertThat(regie.passages(edition, "userTask_arbitrerCumul")).isEqualTo(1);
     }
 
+    @Test
+    void JURY_5_une_deliberation_prise_sans_un_dossier_tombe_quand_sa_structure_n_est_plus_recompensee_ailleurs() {
+        Cumul cumul = Cumul.preparer(regie);
+        String edition = cumul.edition();
+        regie.accomplir(
+                edition,
+                "userTask_arbitrerCumul",
+                Map.of("categorieRetenue", "it2", "motif", "Le jury préfère ce projet.", "presents", "Tous"));
+        regie.deliberer(edition, "it1", "departager", cumul.suivant().numero());
+
+        regie.retirer(cumul.enIt2());
+        regie.sansCoupDeCoeur(edition);
+
+        assertThat(regie.texteAffiche(edition, "userTask_validerPalmares", "resultats"))
+                .contains(cumul.enIt1().numero())
+                .doesNotContain(cumul.suivant().numero());
+    }
+
     private String palmaresAValider(Candidat[] candidats) {
         String edition = regie.editionLancee();
         candidats[0] = regie.admis(edition, "it1");

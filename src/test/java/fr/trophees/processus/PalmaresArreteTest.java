@@ -547,6 +547,19 @@ class PalmaresArreteTest {
     }
 
     @Test
+    void JURY_7_le_lien_d_embargo_d_un_concours_annule_n_ouvre_plus_rien() {
+        valider();
+        embargo.nommer(
+                edition, "Presse Martin", "Journal", false, true, HorlogeDEssai.a("2024-12-09T12:00:00"), "equipe");
+        String jeton = embargo.liste(edition).get(0).lien().getPath().replace("/embargo/", "");
+        assertThat(embargo.acces(jeton)).isPresent();
+
+        regie.decider(edition, "annulation");
+
+        assertThat(embargo.acces(jeton)).isEmpty();
+    }
+
+    @Test
     void JURY_7_les_documents_sous_embargo_notent_chaque_lecteur_et_un_lien_se_reprend() throws IOException {
         valider();
         assertThat(texte(remises.diplomes(edition, Lecteur.compte("equipe")))).contains("Lauréat", titre(laureat));

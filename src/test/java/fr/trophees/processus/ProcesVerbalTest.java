@@ -171,6 +171,18 @@ class ProcesVerbalTest {
         assertThat(procesVerbal()).containsPattern("remplacée depuis[^P]*[^:]*: Débat. Présents : Membre jure1");
     }
 
+    @Test
+    void JURY_1_le_proces_verbal_nomme_un_membre_qu_une_nouvelle_liste_ne_compte_plus() throws IOException {
+        egaliteEnIt1();
+        regie.composer(edition, "jure1", "jure3", "jure4", "jure5");
+        deliberer("Membre jure1", "2024-12-02");
+        regie.sansCoupDeCoeur(edition);
+        regie.valider(edition);
+
+        assertThat(procesVerbal())
+                .containsPattern("Ont quitté le jury[^.]*Membre jure2, le [^.]*Une nouvelle liste du jury");
+    }
+
     private static Jure ailleurs(Jure membre) {
         return new Jure(
                 membre.edition(),
